@@ -1,0 +1,44 @@
+# Every command sets up .venv first, once. Python 3.11 or later and make are all it needs.
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+BUILD := $(BIN)/python scripts/build.py
+
+.PHONY: help serve site check write translations test lint lock clean
+
+help: ## Show these commands
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1: /p' Makefile
+
+serve: .venv/ready ## Build the site, show it on a local address, rebuild at every change
+	@$(BUILD) serve --port $(PORT)
+
+site: .venv/ready ## Build the site into site/
+	@$(BUILD) site
+
+check: .venv/ready ## Check sources and translations; changes nothing
+	@$(BUILD) check
+
+write: .venv/ready ## Write the generated blocks into the pages
+	@$(BUILD) write
+
+translations: .venv/ready ## Show what is fresh, stale or missing in each language
+	@$(BUILD) translations
+
+test: .venv/ready .venv/browser ## Run every test
+	@$(BIN)/python -m pytest
+
+lint: .venv/ready ## Check the style of the Python code
+	@$(BIN)/ruff check scripts tests && $(BIN)/ruff format --check scripts tests
+
+lock: .venv/ready ## Write requirements.txt anew from requirements.in
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-emit-find-links --no-header --output-file requirements.txt requirements.in
+
+clean: ## Remove what the commands made
+	rm -rf .venv site .pytest_cache .ruff_cache
+
+.venv/ready: requirements.txt scripts/install.py
+	@$(PYTHON) scripts/install.py packages
+
+.venv/browser: .venv/ready
+	@$(BIN)/python scripts/install.py browser

@@ -1,0 +1,87 @@
+"""Generated blocks: text that `build.py write` puts into pages, between two markers.
+
+    <!-- write: quote p4 -->
+    … what the writer `quote` returns for `p4` …
+    <!-- /write -->
+
+A writer is a function of the data, the page and the words of its marker; it returns Markdown.
+`WRITERS` lists them. `check` fails where a block differs from what its writer returns.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from problems import Problem, suggest
+from records import Data
+
+from blocks import glossary, law, status, tasks
+
+WRITERS = {
+    "apart": law.write_apart,
+    "cards": tasks.write_cards,
+    "glossary": glossary.write_glossary,
+    "law": law.write_law,
+    "picture": tasks.write_picture,
+    "quote": law.write_quote,
+    "status": status.write_status,
+    "timeline": status.write_timeline,
+    "validity": status.write_validity,
+}
+
+MARKERS = re.compile(r"^<!-- write: (?P<call>[^\n]*?) -->\n(?P<body>.*?)^<!-- /write -->$", re.DOTALL | re.MULTILINE)
+START = re.compile(r"^<!-- write:", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Target:
+    """The page that a block is written into: `name` is its path in the language's folder, such as "tasks/unity.md"."""
+
+    language: str
+    name: str
+
+    def link(self, address: str) -> str:
+        """Return the address of a page of the same language, as this page must write it."""
+        page, _, anchor = address.partition("#")
+        path = posixpath.relpath(page, posixpath.dirname(self.name) or ".") if page != self.name else ""
+        return path + ("#" + anchor if anchor else "")
+
+    def cite(self, paragraph: str) -> str:
+        """Return the link that cites a paragraph of the Law."""
+        return f"[¶{paragraph[1:]}]({self.link('law.md#' + paragraph)})"
+
+
+def fill_blocks(text: str, target: Target, data: Data, file: str) -> tuple[str, list[Problem]]:
+    """Return the page's text with every block as its writer returns it, and the markers that are wrong."""
+    problems = [*_unclosed(text, file)]
+
+    def fill(match: re.Match) -> str:
+        line = text.count("\n", 0, match.start()) + 1
+        name, *words = match["call"].split()
+        if name not in WRITERS:
+            problems.append(
+                Problem(
+                    file, line, 13, "generated", f"no writer {name}", f"there are {', '.join(WRITERS)}{suggest(name, WRITERS)}"
+                )
+            )
+            return match[0]
+        try:
+            body = WRITERS[name](data, target, *words)
+        except (KeyError, TypeError) as error:
+            message = f"the writer {name} cannot use `{match['call']}`: {error}"
+            problems.append(Problem(file, line, 13, "generated", message, "name a record that exists, as `quote p4`"))
+            return match[0]
+        return f"<!-- write: {match['call']} -->\n{body.strip()}\n<!-- /write -->"
+
+    return MARKERS.sub(fill, text), problems
+
+
+def _unclosed(text: str, file: str) -> Iterator[Problem]:
+    closed = {match.start() for match in MARKERS.finditer(text)}
+    for start in START.finditer(text):
+        if start.start() not in closed:
+            line = text.count("\n", 0, start.start()) + 1
+            yield Problem(file, line, 1, "generated", "the block has no end", "add a line `<!-- /write -->` after it")

@@ -1,0 +1,140 @@
+#!/usr/bin/env python3
+"""The one command: check, write, build and show the site.
+
+    python scripts/build.py check          prove every reference; change nothing
+    python scripts/build.py write          write the generated blocks into the pages
+    python scripts/build.py site           check, build into site/, check what was built
+    python scripts/build.py serve          the same, shown on a local address, again at every change
+    python scripts/build.py translations   show what is fresh, stale or missing
+    python scripts/build.py accept ru p4   record that a translation was read against its source
+
+Exit status: 0 all is well, 1 problems were found, 2 the work could not be done.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+import translations
+from blocks import Target, fill_blocks
+from languages import TRANSLATIONS
+from problems import CannotCheck, suggest
+from records import load_data
+from sitecheck.check import check_built, check_sources
+from sitecheck.pages import read_pages
+from sitecheck.report import report
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def check(options: argparse.Namespace) -> int:
+    """Check the sources; with a built site given, that too."""
+    problems, counts = check_sources(options.root)
+    if options.site:
+        found, built = check_built(options.root, options.site)
+        problems, counts = problems + found, {**counts, **built}
+    return report(problems, counts)
+
+
+def write(options: argparse.Namespace) -> int:
+    """Write the generated blocks into the pages."""
+    data = load_data(options.root)
+    problems, changed = list(data.problems), 0
+    pages = read_pages(options.root) if not problems else {}
+    for page in pages.values():
+        text, found = fill_blocks(page.text, Target(page.language, page.name), data, page.file)
+        problems += found
+        if text != page.text:
+            (options.root / page.file).write_text(text, encoding="utf-8")
+            print(f"wrote {page.file}")
+            changed += 1
+    return report(problems, {"pages": len(pages)}, done=f"wrote {changed} of {len(pages)} pages")
+
+
+def site(options: argparse.Namespace) -> int:
+    """Check the sources, build, check the built site, and put it into site/."""
+    from publish import SITE, build_site
+
+    print("Checking the sources", flush=True)
+    problems, counts = check_sources(options.root)
+    if problems:
+        return report(problems, counts)
+    print("Building the site", flush=True)
+
+    def check_folder(folder: Path):
+        print("Checking the built site", flush=True)
+        found, built = check_built(options.root, folder)
+        counts.update(built)
+        return found
+
+    problems = build_site(options.root, check_folder)
+    return report(problems, counts, done=f"built {SITE}/")
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Build, show on a local address, and build again when a source changes."""
+    from serve import serve_site
+
+    return serve_site(options.root, options.port, lambda: site(options))
+
+
+def show_translations(options: argparse.Namespace) -> int:
+    """Show a table of what is fresh, stale or missing."""
+    return translations.show(options.root)
+
+
+def accept(options: argparse.Namespace) -> int:
+    """Record that translations were read against their source."""
+    return translations.accept(options.root, options.language, options.names)
+
+
+class Parser(argparse.ArgumentParser):
+    """Names the nearest command for one that does not exist."""
+
+    def error(self, message: str):
+        wrong = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
+        near = suggest(wrong, COMMANDS) if "invalid choice" in message and wrong not in COMMANDS else ""
+        print(f"build.py: {message}{near}\n    fix: python scripts/build.py --help shows every command", file=sys.stderr)
+        raise SystemExit(2)
+
+
+COMMANDS = {
+    "check": check,
+    "write": write,
+    "site": site,
+    "serve": serve,
+    "translations": show_translations,
+    "accept": accept,
+}
+
+
+def read_options(words: list[str]) -> argparse.Namespace:
+    """Return what the command line asks for."""
+    parser = Parser(prog="build.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder (default: this one)")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command", parser_class=Parser)
+    adders = {name: commands.add_parser(name, help=function.__doc__) for name, function in COMMANDS.items()}
+    adders["check"].add_argument("site", nargs="?", type=Path, help="a built site to check too")
+    adders["serve"].add_argument("--port", type=int, default=8000)
+    adders["accept"].add_argument("language", choices=TRANSLATIONS)
+    adders["accept"].add_argument("names", nargs="+", metavar="name", help="p4, glossary.unity, goal.md or goal.md:41")
+    return parser.parse_args(words)
+
+
+def main(words: list[str]) -> int:
+    """Run a command and return its exit status."""
+    options = read_options(words)
+    try:
+        return COMMANDS[options.command](options)
+    except CannotCheck as error:
+        print(f"build.py: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+        return 130
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,35 @@
+"""Places where a line must not break: «2008 жылғы», «№ 70-IV», «1 марта», a dash and the word before it."""
+
+from __future__ import annotations
+
+import re
+
+from dates import MONTHS
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+TOKENS = re.compile(r"(<!--.*?-->|<(?:\"[^\"]*\"|'[^']*'|[^'\">])*>)", re.DOTALL)
+SKIPPED = re.compile(r"<(/?)(script|style|pre|code|textarea|title)\b")
+
+_MONTH = "|".join(sorted({name for names in MONTHS.values() for name in names.split()}, key=len, reverse=True))
+JOINS = (
+    re.compile(rf"(?<=\d) (?=(?:{_MONTH}|жыл|год|лет|%))"),
+    re.compile(r"(?<=№) (?=\w)"),
+    re.compile(r"(?<=\bNo\.) (?=\d)"),
+    re.compile(r"(?<=¶) (?=\d)"),
+    re.compile(r"(?<=\S) (?=–\s)"),
+)
+ACT_NUMBER = re.compile(r"\b\d+-[IVXLC]+\b")
+
+
+def set_spaces(html: str) -> str:
+    """Return the page with its text kept together where it must be; tags, scripts and code are left as they are."""
+    pieces, skipped = TOKENS.split(html), 0
+    for index, piece in enumerate(pieces):
+        if index % 2:
+            if match := SKIPPED.match(piece):
+                skipped += -1 if match[1] else 1
+        elif not skipped:
+            for join in JOINS:
+                piece = join.sub(NO_BREAK, piece)
+            pieces[index] = ACT_NUMBER.sub(r'<span class="unbroken">\g<0></span>', piece)
+    return "".join(pieces)

@@ -1,0 +1,117 @@
+"""Build the site: MkDocs into a new folder, the finishing steps, then the new folder takes the place of site/."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from finish import finish_site
+from problems import CannotCheck, Problem
+
+SITE = Path("site")
+
+
+def site_address() -> str:
+    """Return where the site will stand, from the environment, or "" for a site that may stand anywhere.
+
+    SITE_URL is taken as it is. In GitHub's workflows GITHUB_REPOSITORY ("owner/name") gives https://owner.github.io/name/.
+    """
+    owner, _, name = os.environ.get("GITHUB_REPOSITORY", "").partition("/")
+    pages = f"https://{owner.lower()}.github.io/" + ("" if name.lower() == f"{owner}.github.io".lower() else f"{name}/")
+    address = os.environ.get("SITE_URL") or (pages if name else "")
+    return address and address.rstrip("/") + "/"
+
+
+def build_site(root: Path, check: Callable[[Path], list[Problem]]) -> list[Problem]:
+    """Build the site, check it, and only where no problem is found put it into site/.
+
+    `check` takes the built folder. Returns the problems; with any, the last good site/ stays as it was.
+    """
+    _restore(root)
+    with _new_folder(root) as folder:
+        problems = _run_mkdocs(root, folder)
+        finish_site(folder, site_address())
+        problems += check(folder)
+        if not problems:
+            _take_place(root, folder)
+    return problems
+
+
+@contextmanager
+def _new_folder(root: Path) -> Iterator[Path]:
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=".site-", dir=root))
+    except OSError as error:
+        raise CannotCheck(f"cannot write into {root}: {error.strerror}") from error
+    folder.chmod(0o755)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _take_place(root: Path, folder: Path) -> None:
+    """Swap by renaming: an interruption leaves either the old site or the new one, whole."""
+    old = root / ".site-old"
+    shutil.rmtree(old, ignore_errors=True)
+    if (root / SITE).exists():
+        os.rename(root / SITE, old)
+    os.rename(folder, root / SITE)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _restore(root: Path) -> None:
+    """Undo a swap that was interrupted between its two renames, and drop what an interrupted build left."""
+    old = root / ".site-old"
+    if old.exists() and not (root / SITE).exists():
+        os.rename(old, root / SITE)
+    for left in root.glob(".site-*"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+class _Warnings(logging.Handler):
+    """Collects what MkDocs warns of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def _run_mkdocs(root: Path, folder: Path) -> list[Problem]:
+    """Build with MkDocs; return its warnings as problems."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    os.environ.setdefault("SOURCE_DATE_EPOCH", _commit_time(root))
+    os.environ["SITE_URL"] = site_address()
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    warnings = _Warnings()
+    log = logging.getLogger("mkdocs")
+    log.addHandler(warnings)
+    log.propagate = False
+    try:
+        config = load_config(config_file=str(root / "mkdocs.yml"), site_dir=str(folder))
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+        config.plugins.on_shutdown()
+    except MkDocsException as error:
+        raise CannotCheck(f"MkDocs could not build the site: {error}") from error
+    finally:
+        log.removeHandler(warnings)
+    return [Problem("mkdocs.yml", 0, 0, "mkdocs", message) for message in warnings.messages]
+
+
+def _commit_time(root: Path) -> str:
+    """Return the time of the last commit in seconds, so that one commit always gives the same bytes; "0" outside git."""
+    done = subprocess.run(["git", "-C", root, "log", "-1", "--format=%ct"], capture_output=True, text=True)
+    return done.stdout.strip() or "0"

@@ -1,0 +1,187 @@
+"""Records: what must be aligned in three languages, from the YAML files in docs/_data/.
+
+A data file maps ids to records. A record has keys of its own (dates, paragraphs, …) and one mapping
+for each language, with the same keys in each. `SCHEMAS` lists the keys; anything else is a problem.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+from languages import LANGUAGES
+from problems import CannotCheck, Problem, suggest
+
+FOLDER = Path("docs/_data")
+
+
+@dataclass(frozen=True)
+class Schema:
+    """The keys of a data file: `shared` by the languages and `texts` in each; those in `optional` may be absent."""
+
+    texts: tuple[str, ...]
+    shared: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+
+
+SCHEMAS = {
+    "law": Schema(texts=("name", "kind", "text")),
+    "parts": Schema(texts=("label", "words")),
+    "tasks": Schema(shared=("paragraph",), texts=("name", "short")),
+    "glossary": Schema(
+        shared=("group", "paragraphs", "chosen"),
+        texts=("term", "definition", "mistake"),
+        optional=("mistake",),
+    ),
+    "validity": Schema(shared=("checked", "wording"), texts=("wording", "checked", "open", "more", "full")),
+    "timeline": Schema(shared=("date", "confidence", "sources"), texts=("title", "text")),
+    "words": Schema(texts=("text",)),
+}
+
+
+@dataclass(frozen=True)
+class Record:
+    """One record: `own` holds the shared values, `texts` the texts by language and key.
+
+    `places` gives line and column (from 1) of each value by its path, such as ("kk", "text");
+    the empty path is the record itself.
+    """
+
+    id: str
+    file: str
+    own: dict[str, object]
+    texts: dict[str, dict[str, str]]
+    places: dict[tuple[str, ...], tuple[int, int]]
+
+    def text(self, language: str, key: str = "text") -> str:
+        """Return a text, or an empty string where an optional one is absent."""
+        return self.texts[language].get(key, "")
+
+    def problem(self, path: tuple[str, ...], rule: str, message: str, fix: str = "") -> Problem:
+        """Return a problem at the place of the value at `path`."""
+        line, column = self.places.get(path) or self.places[()]
+        return Problem(self.file, line, column, rule, message, fix)
+
+
+@dataclass
+class Data:
+    """All records by file and id, and the problems found while reading them."""
+
+    files: dict[str, dict[str, Record]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def __getitem__(self, file: str) -> dict[str, Record]:
+        return self.files[file]
+
+    def word(self, id: str, language: str) -> str:
+        """Return an interface word of the generated blocks."""
+        return self.files["words"][id].text(language)
+
+
+def load_data(root: Path) -> Data:
+    """Read every data file named in `SCHEMAS`; faulty records are left out and named in `problems`."""
+    if not (root / FOLDER).is_dir():
+        raise CannotCheck(f"there is no folder {root / FOLDER}: run the command in the project's own folder")
+    data = Data()
+    for name, schema in SCHEMAS.items():
+        data.files[name] = {}
+        _read_file(root, FOLDER / f"{name}.yml", schema, data, name)
+    for path in sorted((root / FOLDER).glob("*.y*ml")):
+        if path.stem not in (*SCHEMAS, "translations"):
+            message = f"no data file of this name is known{suggest(path.stem, SCHEMAS)}"
+            data.problems.append(
+                Problem(str(FOLDER / path.name), 0, 0, "records", message, "add it to SCHEMAS in scripts/records.py")
+            )
+    return data
+
+
+def _read_file(root: Path, file: Path, schema: Schema, data: Data, name: str) -> None:
+    def problem(mark: yaml.Mark | None, message: str, fix: str = "") -> None:
+        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        data.problems.append(Problem(str(file), line, column, "records", message, fix))
+
+    try:
+        tree = yaml.compose((root / file).read_text(encoding="utf-8"), yaml.SafeLoader)
+    except FileNotFoundError:
+        return problem(None, "the file is missing", f"restore {file}")
+    except UnicodeDecodeError as error:
+        return problem(None, f"not UTF-8 at byte {error.start}", "save the file as UTF-8")
+    except yaml.MarkedYAMLError as error:
+        return problem(error.problem_mark, f"not valid YAML: {error.problem}", "mend the line; quote a text that holds a colon")
+    if not isinstance(tree, yaml.MappingNode):
+        return problem(tree and tree.start_mark, "the file holds no records", "give it records, as `id: {…}`")
+    marks = {key.value: key.start_mark for key, _ in tree.value}
+    for key, node in _items(tree, problem):
+        record = _read_record(key, marks[key], node, str(file), schema, problem)
+        if record:
+            data.files[name][key] = record
+
+
+def _items(node: yaml.MappingNode, problem) -> list[tuple[str, yaml.Node]]:
+    """Return the items of a mapping, without those whose key came before."""
+    seen: dict[str, yaml.Mark] = {}
+    items = []
+    for key, value in node.value:
+        if key.value in seen:
+            problem(key.start_mark, f"{key.value} stands twice, first in line {seen[key.value].line + 1}", "give each its own id")
+        else:
+            seen[key.value] = key.start_mark
+            items.append((key.value, value))
+    return items
+
+
+def _read_record(id: str, mark: yaml.Mark, node: yaml.Node, file: str, schema: Schema, problem) -> Record | None:
+    if not isinstance(node, yaml.MappingNode):
+        problem(node.start_mark, f"{id} is no record", f"give it the keys {', '.join((*schema.shared, *LANGUAGES))}")
+        return None
+    items = dict(_items(node, problem))
+    whole = _compare_keys(id, mark, node, items, (*schema.shared, *LANGUAGES), schema.optional, problem)
+    places: dict[tuple[str, ...], tuple[int, int]] = {(): (mark.line + 1, mark.column + 1)}
+    texts: dict[str, dict[str, str]] = {}
+    for language in LANGUAGES:
+        inner = items.get(language)
+        if not isinstance(inner, yaml.MappingNode):
+            if inner is not None:
+                problem(inner.start_mark, f"{id}.{language} has no keys", f"give it {', '.join(schema.texts)}")
+            whole = False
+            continue
+        values = dict(_items(inner, problem))
+        whole &= _compare_keys(f"{id}.{language}", inner.start_mark, inner, values, schema.texts, schema.optional, problem)
+        texts[language] = {}
+        for key, value in values.items():
+            if not isinstance(value, yaml.ScalarNode) or not value.value.strip():
+                problem(value.start_mark, f"{id}.{language}.{key} is empty", "write the text")
+                whole = False
+                continue
+            texts[language][key] = value.value.rstrip("\n")
+            places[language, key] = value.start_mark.line + 1, value.start_mark.column + 1
+    if whole and len({frozenset(keys) for keys in texts.values()}) > 1:
+        whole = False
+        for language in LANGUAGES:
+            for key in sorted(set().union(*texts.values()) - set(texts[language])):
+                problem(
+                    items[language].start_mark,
+                    f"{id}.{language} has no {key}, other languages have",
+                    "write it, or drop it everywhere",
+                )
+    if not whole:
+        return None
+    own = {}
+    for key in schema.shared:
+        if key in items:
+            own[key] = yaml.SafeLoader("").construct_object(items[key], deep=True)
+            places[key,] = items[key].start_mark.line + 1, items[key].start_mark.column + 1
+    return Record(id, file, own, texts, places)
+
+
+def _compare_keys(id: str, place, node, items, expected: tuple[str, ...], optional: tuple[str, ...], problem) -> bool:
+    """Report keys that are missing or unknown; return whether all is well."""
+    missing = [key for key in expected if key not in items and key not in optional]
+    unknown = [key for key in items if key not in expected]
+    for key in missing:
+        problem(place, f"{id} has no {key}", f"add `{key}:`; a record has {', '.join(expected)}")
+    for key in unknown:
+        mark = next(k.start_mark for k, _ in node.value if k.value == key)
+        problem(mark, f"{id} has an unknown key {key}", f"a record has {', '.join(expected)}{suggest(key, expected)}")
+    return not (missing or unknown)

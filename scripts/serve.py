@@ -1,0 +1,50 @@
+"""Show the site on a local address and build it again at every change."""
+
+from __future__ import annotations
+
+import errno
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+from problems import CannotCheck
+from publish import SITE
+
+HOST = "127.0.0.1"
+WATCHED = ("docs", "overrides", "scripts", "mkdocs.yml")
+
+
+def serve_site(root: Path, port: int, build: Callable[[], int]) -> int:
+    """Serve site/ until interrupted; `build` builds it and returns an exit status."""
+    from mkdocs.livereload import LiveReloadServer
+
+    _try_port(port)
+    if status := build():
+        return status
+    server = LiveReloadServer(build, HOST, port, root=str(root / SITE), mount_path="/")
+    server.error_handler = lambda code: (root / SITE / "404.html").read_bytes() if code == 404 else None
+    for path in WATCHED:
+        server.watch(str(root / path))
+    print(f"The site is on http://{HOST}:{port}/ – Ctrl+C stops it", flush=True)
+    try:
+        server.serve(open_in_browser=False)
+    except KeyboardInterrupt:
+        print("Stopped.")
+    finally:
+        server.shutdown()
+    return 0
+
+
+def _try_port(port: int) -> None:
+    """Raise CannotCheck where the port cannot be had, before the site is built for it."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            reason = (
+                "is taken: stop what uses it"
+                if error.errno == errno.EADDRINUSE
+                else f"cannot be used ({error.strerror}): take another"
+            )
+            raise CannotCheck(f"port {port} {reason}, or `make serve PORT={port + 1}`") from error

@@ -1,0 +1,1 @@
+"""The cross-reference checker: read, collect targets, collect references, resolve, report."""

@@ -1,0 +1,145 @@
+"""Read: Markdown files become pages, and pages become blocks with their places.
+
+A block is what stands beside its counterpart in another language: a heading, a paragraph, a list item,
+a table row, a box title, a generated block. CONTRIBUTING lists the Markdown that pages may use.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from languages import LANGUAGES
+from problems import CannotCheck
+
+FOLDER = Path("docs")
+
+FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
+LINE_KINDS = (  # the first pattern that matches tells what a line begins
+    ("generated", re.compile(r"<!-- write: (.*?) -->$")),
+    ("end", re.compile(r"<!-- /write -->$")),
+    ("heading", re.compile(r"(#{1,6}) ")),
+    ("box", re.compile(r"(?:!!!|\?\?\?\+?) (\w+)")),
+    ("attributes", re.compile(r"\{:.*\}$")),
+    ("rule", re.compile(r"\|[\s:|-]+\|$")),
+    ("row", re.compile(r"\|")),
+    ("item", re.compile(r"(?:[-*+]|\d+\.) +")),
+    ("html", re.compile(r"<[/!a-z]")),
+)
+CELL_END = re.compile(r"(?<!\\)\|")
+HEADING_ID = re.compile(r"\{:?[^}]*#([^\s}]+)[^}]*\}\s*$")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A piece of a page: `start` and `end` are offsets into the page's text, `box` tells that it stands in a box."""
+
+    kind: str
+    start: int
+    end: int
+    generated: bool = False
+    box: bool = False
+
+
+@dataclass
+class Page:
+    """A Markdown file: `name` is its path in the language's folder, `file` its path in the project."""
+
+    language: str
+    name: str
+    file: str
+    text: str
+    front: dict[str, tuple[str, int]] = field(default_factory=dict)
+    blocks: list[Block] = field(default_factory=list)
+
+    def block_text(self, block: Block) -> str:
+        """Return the Markdown of a block."""
+        return self.text[block.start : block.end]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return line and column, from 1, of an offset."""
+        line = self.text.count("\n", 0, offset)
+        return line + 1, offset - self.text.rfind("\n", 0, offset)
+
+    def written(self) -> list[Block]:
+        """Return the blocks that people write; of a generated block only its marker."""
+        return [block for block in self.blocks if not block.generated]
+
+
+def read_pages(root: Path) -> dict[tuple[str, str], Page]:
+    """Return all pages by language and name. Raises CannotCheck where there are none."""
+    pages = {}
+    for language in LANGUAGES:
+        folder = root / FOLDER / language
+        for path in sorted(folder.rglob("*.md")):
+            name = path.relative_to(folder).as_posix()
+            pages[language, name] = read_page(language, name, path.read_text(encoding="utf-8"))
+    if not pages:
+        raise CannotCheck(f"there are no pages in {root / FOLDER}/{{{','.join(LANGUAGES)}}}: nothing was checked")
+    return pages
+
+
+def read_page(language: str, name: str, text: str) -> Page:
+    """Return a page with its front matter and its blocks."""
+    page = Page(language, name, f"{FOLDER}/{language}/{name}", text)
+    start = 0
+    if match := FRONT_MATTER.match(text):
+        start = match.end()
+        for number, line in enumerate(match[1].splitlines(), 2):
+            key, _, value = line.partition(":")
+            page.front[key.strip()] = value.strip(), number
+    page.blocks = _read_blocks(text, start)
+    return page
+
+
+def _read_blocks(text: str, start: int) -> list[Block]:
+    blocks: list[Block] = []
+    generated = False
+    open_text = False  # the last block takes the lines that follow
+    fence = False
+    for line in text[start:].splitlines(keepends=True):
+        bare = line.strip()
+        begin, end = start + len(line) - len(line.lstrip()), start + len(line.rstrip())
+        start += len(line)
+        indented = line.startswith("    ")
+        if bare.startswith("```"):
+            fence = not fence
+        if not bare:
+            open_text = False
+            continue
+        if fence:
+            continue
+        kind, match = _line_kind(bare)
+        if kind == "end":
+            generated, open_text = False, False
+        elif kind == "generated":
+            blocks.append(Block(f"generated {match[1]}", begin, end))
+            generated, open_text = True, False
+        elif kind in ("rule", "attributes"):
+            open_text = open_text and kind == "attributes"
+        elif kind == "text" and open_text:
+            blocks[-1] = Block(blocks[-1].kind, blocks[-1].start, end, generated, blocks[-1].box)
+        else:
+            blocks.append(Block(_block_kind(kind, match, bare), begin, end, generated, indented))
+            open_text = kind in ("text", "item", "html")
+    return blocks
+
+
+def _line_kind(line: str) -> tuple[str, re.Match | None]:
+    for kind, pattern in LINE_KINDS:
+        if match := pattern.match(line):
+            return kind, match
+    return "text", None
+
+
+def _block_kind(kind: str, match: re.Match | None, line: str) -> str:
+    if kind == "heading":
+        return f"heading {len(match[1])}"
+    if kind == "box":
+        return f"box {match[1]}"
+    if kind == "row":
+        return f"row of {len(CELL_END.findall(line)) - 1}"
+    if kind == "item":
+        return "numbered item" if line[0].isdigit() else "item"
+    return "paragraph" if kind == "text" else kind

@@ -1,0 +1,91 @@
+"""Rules about what the pages say of the source: citations, quotations, terms, translations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from languages import LANGUAGES
+from problems import Problem
+from translations import find_stale
+
+from sitecheck.project import Project
+from sitecheck.resolve import resolve
+
+QUOTATION = re.compile(r"[«“](?P<words>[^«»“”]+)[»”](?:\s*\{[^}]*lang=(?P<language>\w+)[^}]*\})?\s*\(?\[¶(?P<number>\d+)\]")
+LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def every_paragraph_cited(project: Project) -> Iterator[Problem]:
+    """Every paragraph of the Law is cited by the explanation somewhere, in each language."""
+    cited = {
+        (reference.page.language, id)
+        for reference in project.references
+        if not reference.generated
+        for _, name, id in [resolve(reference.page, reference.address)]
+        if name == "law.md"
+    }
+    for language in LANGUAGES:
+        for id, record in project.data["law"].items():
+            if (language, id) not in cited:
+                message = f"no page in {language} explains {id}"
+                yield record.problem(
+                    (), "every-paragraph-cited", message, f"cite it where it is explained: [¶{id[1:]}](law.md#{id})"
+                )
+
+
+def quoted_exactly(project: Project) -> Iterator[Problem]:
+    """Words in quotation marks before a citation stand word for word in that paragraph, in that language."""
+    for page in project.pages.values():
+        for match in QUOTATION.finditer(page.text):
+            record = project.data["law"].get(f"p{match['number']}")
+            language = match["language"] or page.language
+            if record is None or language not in LANGUAGES:
+                continue  # target-exists reports it
+            text = _plain(record.text(language))
+            for piece in re.split(r"\s*(?:…|\.\.\.)\s*", match["words"]):
+                if _plain(piece) not in text:
+                    message = f"«{piece}» does not stand in ¶{match['number']} ({language})"
+                    fix = f"quote word for word: {record.text(language)}"
+                    yield Problem(page.file, *page.place(match.start()), "quoted-exactly", message, fix)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("*", "").replace("\N{NO-BREAK SPACE}", " ").split()).casefold().strip(" .,;:")
+
+
+def parts_stand(project: Project) -> Iterator[Problem]:
+    """The parts of a sentence stand in its paragraph, each once, and do not overlap."""
+    for id, part in project.data["parts"].items():
+        paragraph = id.partition(".")[0]
+        record = project.data["law"].get(paragraph)
+        if record is None:
+            yield part.problem((), "parts-stand", f"there is no paragraph {paragraph}", "name a part as `p4.role`")
+            continue
+        for language in LANGUAGES:
+            for piece in part.text(language, "words").split(" … "):
+                count = record.text(language).count(piece)
+                if count != 1:
+                    message = f"“{piece}” stands {count} times in {paragraph} ({language})"
+                    yield part.problem(
+                        (language, "words"), "parts-stand", message, "take words that stand there once, letter for letter"
+                    )
+
+
+def term_named(project: Project) -> Iterator[Problem]:
+    """A link to a term is labelled with a form of that term."""
+    for reference in project.references:
+        _, name, id = resolve(reference.page, reference.address)
+        term = project.data["glossary"].get(id)
+        if name != "glossary.md" or term is None:
+            continue
+        written = term.text(reference.page.language, "term")
+        stems = {word[:3].casefold() for word in LETTERS.findall(written) if len(word) > 2}
+        if not any(word[:3].casefold() in stems for word in LETTERS.findall(reference.label)):
+            message = f"the label “{reference.label}” names no form of the term “{written}”"
+            yield Problem(*reference.place, "term-named", message, "link the words of the term, or link another term")
+
+
+def fresh(project: Project) -> Iterator[Problem]:
+    """Every translation was read against its source as both stand now."""
+    yield from find_stale(project.data, project.pages, project.root)

@@ -1,0 +1,66 @@
+"""What several tests share: the tiny site, the real site built once, a browser."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from install import find_browser
+from playwright.sync_api import sync_playwright
+from tiny import Tiny
+
+ROOT = Path(__file__).resolve().parent.parent
+ADDRESS = "https://someone.example/law/"
+
+
+@pytest.fixture
+def tiny(tmp_path):
+    """A tiny site, whole and right."""
+    return Tiny(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The real site, built once in a copy of the project by the command that publishes it."""
+    root = tmp_path_factory.mktemp("project")
+    for name in ("docs", "overrides", "scripts", "mkdocs.yml"):
+        (root / name).symlink_to(ROOT / name)
+    environment = {**os.environ, "SITE_URL": ADDRESS}
+    command = [sys.executable, ROOT / "scripts/build.py", "--root", root, "site"]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
+def address(site, tmp_path_factory):
+    """Where a local server shows the built site, under a project path as GitHub Pages does."""
+    top = tmp_path_factory.mktemp("server")
+    (top / "law").symlink_to(site)
+    handler = functools.partial(_Quiet, directory=str(top))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/law/"
+        server.shutdown()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A real Chromium."""
+    path = find_browser()
+    assert path, "no Chromium was found: `make test` installs it"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-background-networking"])
+        yield browser
+        browser.close()

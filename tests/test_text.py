@@ -1,0 +1,78 @@
+"""The source text to the letter; dates, spaces and interface words in three languages."""
+
+import hashlib
+import re
+from pathlib import Path
+
+import material
+import pytest
+import yaml
+from dates import fill_dates, write_date
+from finish.tables import label_tables
+from finish.typography import set_spaces
+from languages import LANGUAGES, SOURCE
+from records import load_data
+
+ROOT = Path(__file__).resolve().parent.parent
+SHA256 = "04d2a65774a4b9afb345f9b7af31d2b95348ba53002770473f8f76f465a6a918"
+
+
+def test_the_source_text_is_unchanged_to_the_letter():
+    law = load_data(ROOT)["law"]
+    assert list(law) == [f"p{number}" for number in range(1, 12)]
+    text = "\n".join(record.text(SOURCE) for record in law.values())
+    assert hashlib.sha256(text.encode()).hexdigest() == SHA256
+
+
+def test_the_languages_are_those_of_the_site():
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    assert tuple(re.findall(r"- locale: (\w+)", text)) == LANGUAGES
+
+
+def test_the_kazakh_interface_has_every_word_of_the_theme():
+    key = re.compile(r"^\s*\"([\w.]+)\":", re.MULTILINE)
+    theirs = Path(material.__file__).parent / "templates/partials/languages"
+    expected = {word for name in ("ru", "en") for word in key.findall((theirs / f"{name}.html").read_text(encoding="utf-8"))}
+    ours = key.findall((ROOT / "overrides/partials/languages/kk.html").read_text(encoding="utf-8"))
+    assert len(ours) == len(set(ours))
+    assert expected - set(ours) == set()
+
+
+@pytest.mark.parametrize(
+    ("value", "case", "kk", "ru", "en"),
+    [
+        ("2008-10-20", "", "2008 жылғы 20 қазан", "20 октября 2008 года", "20 October 2008"),
+        ("2026-03", "", "2026 жылғы наурыз", "март 2026 года", "March 2026"),
+        ("2015", "", "2015 жыл", "2015 год", "2015"),
+    ],
+)
+def test_dates(value, case, kk, ru, en):
+    assert [write_date(value, language, case) for language in LANGUAGES] == [kk, ru, en]
+
+
+def test_dates_in_a_text():
+    assert fill_dates("{day:dative} дейін", "kk", {"day": "2026-07-01"}) == "2026 жылғы 1 шілдеге дейін"
+    with pytest.raises(KeyError):
+        fill_dates("{dya}", "en", {"day": "2026-07-01"})
+
+
+def test_spaces_that_must_not_break():
+    nb = "\N{NO-BREAK SPACE}"
+    given = '<p title="2008 жылғы">2008 жылғы 20 қазан, № 70-IV, ¶ 4 – бір <code>¶ 4</code></p><script>"¶ 4"</script>'
+    wanted = f'<p title="2008 жылғы">2008{nb}жылғы 20{nb}қазан, №{nb}<span class="unbroken">70-IV</span>, ¶{nb}4{nb}– бір <code>¶ 4</code></p><script>"¶ 4"</script>'
+    assert set_spaces(given) == wanted
+
+
+def test_tables_are_labelled():
+    given = "<table>\n<thead>\n<tr>\n<th>A</th>\n<th>B <b>b</b></th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td>2</td>\n</tr>\n</tbody>\n</table>"
+    wanted = (
+        '<table>\n<thead>\n<tr>\n<th scope="col">A</th>\n<th scope="col">B <b>b</b></th>\n</tr>\n</thead>\n'
+        '<tbody>\n<tr>\n<th scope="row">1</th>\n<td data-label="B b">2</td>\n</tr>\n</tbody>\n</table>'
+    )
+    assert label_tables(given) == wanted
+
+
+def test_no_record_holds_a_space_that_must_not_break():
+    for path in (ROOT / "docs").rglob("*.yml"):
+        assert "\N{NO-BREAK SPACE}" not in path.read_text(encoding="utf-8"), path
+        assert isinstance(yaml.safe_load(path.read_text(encoding="utf-8")), dict)

@@ -1,0 +1,164 @@
+"""A tiny site, whole and right, that a test writes, breaks in one place, and checks."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+import translations
+from blocks import Target, fill_blocks
+from languages import LANGUAGES
+from records import load_data
+from sitecheck.check import check_sources
+from sitecheck.pages import read_pages
+
+DATA = {
+    "law": """
+        p1:
+          kk: {name: Мақсат, kind: Заң, text: "Ассамблеяның мақсаты – келісім."}
+          ru: {name: Цель, kind: Закон, text: "Цель Ассамблеи – согласие."}
+          en: {name: Goal, kind: Law, text: "The goal of the Assembly is accord."}
+        p2:
+          kk: {name: Міндет, kind: Заң, text: "Міндеттері: бірлік."}
+          ru: {name: Задачи, kind: Закон, text: "Задачи: единство."}
+          en: {name: Tasks, kind: Law, text: "The tasks: unity."}
+        """,
+    "parts": """
+        p1.goal:
+          kk: {label: Не, words: келісім}
+          ru: {label: Что, words: согласие}
+          en: {label: What, words: accord}
+        """,
+    "tasks": """
+        unity:
+          paragraph: p2
+          kk: {name: Бірлік, short: Бірлікті нығайту.}
+          ru: {name: Единство, short: Укреплять единство.}
+          en: {name: Unity, short: Strengthen unity.}
+        """,
+    "glossary": """
+        accord:
+          group: goal
+          paragraphs: [p1]
+          chosen: false
+          kk: {term: келісім, definition: Бәрі мақұлдаған күй.}
+          ru: {term: согласие, definition: Общее мнение.}
+          en: {term: accord, definition: Being of one mind.}
+        """,
+    "validity": """
+        status:
+          checked: 2026-07-01
+          wording: 2008-10-20
+          kk: {wording: "{wording}.", checked: "{checked:dative} дейін.", open: Белгісіз., more: Толығырақ, full: Белгісіз.}
+          ru: {wording: "{wording}.", checked: "До {checked}.", open: Не известно., more: Подробнее, full: Не известно.}
+          en: {wording: "{wording}.", checked: "Up to {checked}.", open: Not known., more: More, full: Not known.}
+        """,
+    "timeline": """
+        signed:
+          date: "2008-10-20"
+          confidence: A
+          sources: []
+          kk: {title: Заң, text: Қол қойылды.}
+          ru: {title: Закон, text: Подписан.}
+          en: {title: The Law, text: Signed.}
+        """,
+    "words": """
+        source-kk:
+          kk: {text: Түпнұсқа}
+          ru: {text: Источник}
+          en: {text: Source}
+        translation-ru:
+          kk: {text: Аударма}
+          ru: {text: Перевод}
+          en: {text: Translation}
+        translation-en:
+          kk: {text: Аударма}
+          ru: {text: Перевод}
+          en: {text: Translation}
+        """,
+}
+
+PAGES = {
+    "kk": (
+        "Заң",
+        "Мәтін",
+        "Бірінші тармақ [келісімді](glossary.md#accord) атайды [¶1](#p1).",
+        "Екіншісі бірлікті айтады [¶2](#p2).",
+    ),
+    "ru": (
+        "Закон",
+        "Текст",
+        "Первый абзац называет [согласие](glossary.md#accord) [¶1](#p1).",
+        "Второй говорит о единстве [¶2](#p2).",
+    ),
+    "en": (
+        "The Law",
+        "Text",
+        "The first paragraph names [accord](glossary.md#accord) [¶1](#p1).",
+        "The second speaks of unity [¶2](#p2).",
+    ),
+}
+GLOSSARY = {"kk": ("Сөздік", "келісім"), "ru": ("Словарь", "согласие"), "en": ("Glossary", "accord")}
+
+
+class Tiny:
+    """A project of two pages in three languages, in a folder of the test."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        for name, text in DATA.items():
+            self.write(f"docs/_data/{name}.yml", textwrap.dedent(text).lstrip())
+        for language, (law, heading, first, second) in PAGES.items():
+            title, term = GLOSSARY[language]
+            self.write(
+                f"docs/{language}/law.md",
+                f"---\ntitle: {law}\ndescription: {law}.\n---\n\n# {law} {{ #law }}\n\n{first}\n\n{second}\n\n"
+                f"## {heading} {{ #text }}\n\n<!-- write: law -->\n<!-- /write -->\n",
+            )
+            self.write(
+                f"docs/{language}/glossary.md",
+                f"---\ntitle: {title}\ndescription: {title}.\n---\n\n# {title} {{ #glossary }}\n\n## {term} {{ #accord }}\n",
+            )
+        self.fill()
+        self.accept()
+
+    def write(self, file: str, text: str) -> None:
+        """Write a file of the project."""
+        path = self.root / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def read(self, file: str) -> str:
+        """Return the text of a file."""
+        return (self.root / file).read_text(encoding="utf-8")
+
+    def replace(self, file: str, old: str, new: str) -> None:
+        """Replace words of a file that stand in it."""
+        text = self.read(file)
+        assert old in text, f"{old!r} does not stand in {file}"
+        self.write(file, text.replace(old, new, 1))
+
+    def replace_everywhere(self, name: str, olds: tuple[str, str, str], news: tuple[str, str, str]) -> None:
+        """Replace words in the three versions of a page, and accept the translations."""
+        for language, old, new in zip(LANGUAGES, olds, news):
+            self.replace(f"docs/{language}/{name}", old, new)
+        self.accept()
+
+    def fill(self) -> None:
+        """Write the generated blocks."""
+        data = load_data(self.root)
+        for page in read_pages(self.root).values():
+            text, _ = fill_blocks(page.text, Target(page.language, page.name), data, page.file)
+            self.write(page.file, text)
+
+    def accept(self) -> None:
+        """Accept every translation."""
+        pairs = translations.collect_pairs(load_data(self.root), read_pages(self.root))
+        ledger: translations.Ledger = {}
+        for pair in pairs:
+            ledger.setdefault(pair.unit, {}).setdefault(pair.language, []).append(pair.digests)
+        translations.write_ledger(self.root, ledger)
+
+    def problems(self) -> list[str]:
+        """Return what the checker says of the sources, as it prints it."""
+        return [str(problem) for problem in sorted(check_sources(self.root)[0])]
