@@ -32,4 +32,9 @@ def set_spaces(html: str) -> str:
             for join in JOINS:
                 piece = join.sub(NO_BREAK, piece)
             pieces[index] = ACT_NUMBER.sub(r'<span class="unbroken">\g<0></span>', piece)
+    for before, after in zip(range(0, len(pieces), 2), range(2, len(pieces), 2)):
+        if (
+            pieces[after - 1].startswith("<a ") and pieces[after].startswith("¶") and pieces[before].endswith(" ")
+        ):  # a citation stays with its last word
+            pieces[before] = pieces[before][:-1] + NO_BREAK
     return "".join(pieces)
