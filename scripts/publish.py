@@ -13,6 +13,7 @@ from pathlib import Path
 
 from finish import finish_site
 from problems import CannotCheck, Problem
+from records import load_data
 
 SITE = Path("site")
 
@@ -36,7 +37,7 @@ def build_site(root: Path, check: Callable[[Path], list[Problem]]) -> list[Probl
     _restore(root)
     with _new_folder(root) as folder:
         problems = _run_mkdocs(root, folder)
-        finish_site(folder, site_address())
+        finish_site(folder, site_address(), load_data(root))
         problems += check(folder)
         if not problems:
             _take_place(root, folder)

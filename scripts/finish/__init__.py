@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from records import Data
+
 from finish.alternates import link_languages
+from finish.search import write_search
 from finish.tables import label_tables
 from finish.typography import set_spaces
 
 
-def finish_site(folder: Path, address: str) -> None:
-    """Finish every page in the built folder; `address` is where the site will stand, or ""."""
+def finish_site(folder: Path, address: str, data: Data) -> None:
+    """Finish every page in the built folder and write what search needs; `address` is where the site will stand, or ""."""
     pages = sorted(folder.rglob("*.html"))
     for page in pages:
         html = page.read_text(encoding="utf-8")
         html = link_languages(html, page.relative_to(folder).as_posix(), address)
         html = set_spaces(label_tables(html))
         page.write_text(html, encoding="utf-8")
+    write_search(folder, data["words"])
