@@ -79,10 +79,10 @@ class SearchDialog {
     return create("section", { ariaLabel: title.textContent }, title, list);
   }
 
-  #link({ path, id, page, section, parts, marks }) {
-    const link = create("a", { href: this.#address(path, id, marks) }, create("b", {}, section || page));
-    if (section) link.append(" ", create("small", {}, page));
-    link.append(create("span", {}, ...parts.map(({ text, marked }) => (marked ? create("mark", {}, text) : text))));
+  #link({ path, id, page, title, passage, marks }) {
+    const link = create("a", { href: this.#address(path, id, marks) }, create("b", {}, ...title.map(show)));
+    if (page) link.append(" ", create("small", {}, page));
+    link.append(create("span", {}, ...passage.map(show)));
     return link;
   }
 
@@ -108,6 +108,10 @@ class SearchDialog {
     const glossary = create("a", { href: this.#address(`${this.#folder}glossary/`, "") }, this.#words.glossary);
     return [...offers, create("p", {}, glossary)];
   }
+}
+
+function show({ text, marked }) {
+  return marked ? create("mark", {}, text) : text;
 }
 
 function create(tag, properties, ...children) {

@@ -35,11 +35,13 @@ class Engine {
       },
     });
     index.addAll(sections);
-    this.#indexes[language] = { index, forms, sections: new Map(sections.map(section => [section.key, section])) };
+    const names = sections.filter(({ key, whole }) => key.startsWith(Engine.#GLOSSARY) && !whole)
+      .map(({ key, title }) => ({ key, stems: Words.split(title).map(word => forms(word)[0]) }));
+    this.#indexes[language] = { index, forms, names, sections: new Map(sections.map(section => [section.key, section])) };
   }
 
   // Return {groups: [{language, results}], nearest}: the page's language first. `nearest` is the closest word where
-  // nothing is found. A result is {address, page, section, parts, marks}; see `#result`.
+  // nothing is found. For a result see `#result`.
   find(query) {
     const clean = query.slice(0, Engine.#LONGEST);
     const paragraph = this.#paragraph(clean);
@@ -62,9 +64,9 @@ class Engine {
 
   #paragraph(query) {
     const [, before, number, after] = /^(\D*)0*(\d{1,2})(\D*)$/.exec(query) ?? [];
-    const section = number && this.#indexes[this.#language]?.sections.get(Engine.#LAW + number);
+    const section = number && this.#indexes[this.#language].sections.get(Engine.#LAW + number);
     const around = section && Kazakh.fold(before + after).replace(/[^¶\p{L}]/gu, "");
-    return around && Engine.#PARAGRAPH.test(around) ? this.#result(section, new Set()) : undefined;
+    return around && Engine.#PARAGRAPH.test(around) ? Engine.#result(section, () => false) : undefined;
   }
 
   // Return for each language what is found there: [{id, score, terms}].
@@ -74,7 +76,7 @@ class Engine {
       const queries = words.map(word => this.#alternatives(word, language, typos));
       found[language] = queries.length ? index.search({ combineWith, queries }) : [];
     }
-    found[this.#language]?.push(...this.#translate(words));
+    found[this.#language].push(...this.#translate(words));
     return found;
   }
 
@@ -87,16 +89,14 @@ class Engine {
 
   // Where the query holds a term's name in another language, search for its name in the page's language.
   #translate(words) {
-    const own = this.#indexes[this.#language];
+    const { index, names: ownNames } = this.#indexes[this.#language];
     const found = [];
-    for (const [language, { sections, forms }] of Object.entries(this.#indexes)) {
+    for (const [language, { names, forms }] of Object.entries(this.#indexes)) {
       if (language === this.#language) continue;
       const stems = new Set(words.map(word => forms(word)[0]));
-      for (const { key, title, whole } of sections.values()) {
-        if (whole || !key.startsWith(Engine.#GLOSSARY)) continue;
-        if (!Words.split(title).every(word => stems.has(forms(word)[0]))) continue;
-        const name = Words.split(own.sections.get(key)?.title ?? "");
-        found.push(...own.index.search({ combineWith: "AND", queries: name.map(word => own.forms(word)[0]) }));
+      const keys = new Set(names.filter(name => name.stems.every(stem => stems.has(stem))).map(({ key }) => key));
+      for (const { key, stems: queries } of ownNames) {
+        if (keys.has(key)) found.push(...index.search({ combineWith: "AND", queries }));
       }
     }
     return found;
@@ -129,17 +129,16 @@ class Engine {
   }
 
   #results(language, hits, most) {
-    const sections = this.#indexes[language]?.sections;
-    return [...hits].filter(([key]) => sections?.has(key))
+    const { sections, forms } = this.#indexes[language];
+    return [...hits].filter(([key]) => sections.has(key))
       .sort(([, a], [, b]) => b.score - a.score).slice(0, most)
-      .map(([key, { terms }]) => this.#result(sections.get(key), terms, this.#indexes[language].forms));
+      .map(([key, { terms }]) => Engine.#result(sections.get(key), word => forms(word).some(form => terms.has(form))));
   }
 
-  // `parts` is the passage around the words found: [{text, marked}]; `marks` are these words as they stand in the section.
-  #result({ id, path, page, title, text, whole }, terms, forms) {
-    const isFound = forms ? word => forms(word).some(form => terms.has(form)) : () => false;
+  // `title` and `passage` are cut into [{text, marked}]; `marks` are the words found, as they stand in the section.
+  static #result({ id, path, page, title, text, whole }, isFound) {
     const marks = [...new Set(Words.split(`${title} ${text}`).filter(isFound).map(word => word.toLowerCase()))];
-    return { id, path, page, section: whole ? "" : title, parts: Snippet.cut(text, isFound), marks };
+    return { id, path, page: whole ? "" : page, title: Snippet.mark(title, isFound), passage: Snippet.cut(text, isFound), marks };
   }
 
   // The word of the page's language that is closest to the longest one of the query.
@@ -154,7 +153,7 @@ class Engine {
   }
 
   #collect() {
-    const sections = [...this.#indexes[this.#language]?.sections.values() ?? []];
+    const sections = [...this.#indexes[this.#language].sections.values()];
     return new Map(sections.flatMap(({ title, text }) => Words.split(`${title} ${text}`))
       .filter(word => word.length > 2).map(word => [Words.fold(word, this.#language), word.toLowerCase()]));
   }

@@ -1,35 +1,43 @@
-// Snippets: the passage of a text where most of the words found stand together.
+// Snippets: a text cut into [{text, marked}] at the words found, and the passage where most of them stand together.
 const Snippet = (() => {
-  const LENGTH = 26; // words
+  const LENGTH = 26; // words of a passage
+  const BEFORE = 4; // words shown before the first one found
 
-  // Takes a text and a test of a word; returns [{text, marked}], with "…" where the text goes on.
+  // The whole text, marked.
+  function mark(text, isFound) {
+    return cutAt(text, find(text, isFound), 0, text.length);
+  }
+
+  // The best passage, marked, with "…" where the text goes on.
   function cut(text, isFound) {
-    const words = [...text.matchAll(Words.WORD)].map(match => (
-      { start: match.index, end: match.index + match[0].length, marked: isFound(match[0]) }
-    ));
-    const first = densest(words);
+    const words = find(text, isFound);
+    const first = begin(words);
     const passage = words.slice(first, first + LENGTH);
-    if (!passage.length) return [{ text, marked: false }];
-    const start = first ? passage[0].start : 0;
     const isLast = first + LENGTH >= words.length;
-    const parts = join(text, passage, start, isLast ? text.length : passage.at(-1).end);
+    const parts = cutAt(text, passage, first ? passage[0].start : 0, isLast ? text.length : passage.at(-1).end);
     if (first) parts.unshift({ text: "… ", marked: false });
     if (!isLast) parts.push({ text: " …", marked: false });
     return parts;
   }
 
-  // The number of the word at which the best passage begins: a little before its first word found.
-  function densest(words) {
+  function find(text, isFound) {
+    return [...text.matchAll(Words.WORD)].map(({ 0: word, index: start }) => (
+      { start, end: start + word.length, marked: isFound(word) }
+    ));
+  }
+
+  // The number of the word at which the passage with most words found begins.
+  function begin(words) {
     let best = 0, most = 0;
     words.forEach((word, n) => {
       if (!word.marked) return;
-      const count = words.slice(n, n + LENGTH - 6).filter(other => other.marked).length;
+      const count = words.slice(n, n + LENGTH - BEFORE).filter(other => other.marked).length;
       if (count > most) [best, most] = [n, count];
     });
-    return best < 6 ? 0 : best - 4;
+    return best <= BEFORE ? 0 : best - BEFORE;
   }
 
-  function join(text, words, start, end) {
+  function cutAt(text, words, start, end) {
     const parts = [];
     let at = start;
     for (const word of words.filter(word => word.marked)) {
@@ -40,5 +48,5 @@ const Snippet = (() => {
     return parts.filter(part => part.text);
   }
 
-  return { cut };
+  return { mark, cut };
 })();
