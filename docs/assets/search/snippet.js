@@ -34,7 +34,7 @@ const Snippet = (() => {
       const count = words.slice(n, n + LENGTH - BEFORE).filter(other => other.marked).length;
       if (count > most) [best, most] = [n, count];
     });
-    return best <= BEFORE ? 0 : best - BEFORE;
+    return Math.max(0, Math.min(best - BEFORE, words.length - LENGTH));
   }
 
   function cutAt(text, words, start, end) {
