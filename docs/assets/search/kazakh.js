@@ -40,12 +40,12 @@ const Kazakh = (() => {
   ].map(([least, before, endings]) => new RegExp(`^(.{${least - 1},}[${before}])(?:${endings})$`));
 
   // Words that end like a form of another one: қасы (beside) is not қас (eyebrow) with an ending.
-  const WHOLE = new Set(["касы", "киси", "алты", "алтын", "орын"]);
+  const WHOLE = new Set(["касы", "баска", "кыска", "алты", "алтын", "орын"]);
 
   // Takes a word, returns it in lower case, in Cyrillic and in folded letters.
   function fold(word) {
     const lower = word.toLowerCase();
-    const latin = /[a-zı]/.test(lower) && !/\p{Script=Cyrillic}/u.test(lower);
+    const latin = /\p{Script=Latin}/u.test(lower) && !/\p{Script=Cyrillic}/u.test(lower);
     const cyrillic = latin ? fromLatin(lower) : lower.normalize("NFC");
     return cyrillic.replace(/./gu, letter => FOLDED[letter] ?? letter);
   }
