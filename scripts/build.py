@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The one command: check, write, build and show the site.
 
-    python scripts/build.py check          prove every reference; change nothing
+    python scripts/build.py check          prove every reference; change nothing (`check site`: in the built site too)
     python scripts/build.py write          write the generated blocks into the pages
     python scripts/build.py site           check, build into site/, check what was built
     python scripts/build.py serve          the same, shown on a local address, again at every change
@@ -20,22 +20,38 @@ from pathlib import Path
 import translations
 from blocks import Target, fill_blocks
 from languages import TRANSLATIONS
-from problems import CannotCheck, suggest
+from problems import CannotCheck, Problem, suggest
 from records import load_data
 from sitecheck.check import check_built, check_sources
+from sitecheck.explain import explain, fill_table
 from sitecheck.pages import read_pages
-from sitecheck.report import report
+from sitecheck.report import FORMATS, report
+from sitecheck.rules import ALL_RULES
 
 ROOT = Path(__file__).resolve().parent.parent
+CONTRIBUTING = "CONTRIBUTING.md"
 
 
 def check(options: argparse.Namespace) -> int:
     """Check the sources; with a built site given, that too."""
+    if options.explain:
+        print(explain(options.explain, ALL_RULES))
+        return 0
     problems, counts = check_sources(options.root)
+    problems += _check_table(options.root)
     if options.site:
-        found, built = check_built(options.root, options.site)
+        found, built = check_built(options.root, options.site, options.offline)
         problems, counts = problems + found, {**counts, **built}
-    return report(problems, counts)
+    return report(problems, counts, form=options.format, quiet=options.quiet)
+
+
+def _check_table(root: Path) -> list[Problem]:
+    """Return a problem where the table of rules in CONTRIBUTING is not the one that the rules give."""
+    file = root / CONTRIBUTING
+    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    if text == fill_table(text, ALL_RULES):
+        return []
+    return [Problem(CONTRIBUTING, 0, 0, "rules-table", "the table of rules is not current", "`make write`")]
 
 
 def write(options: argparse.Namespace) -> int:
@@ -50,6 +66,10 @@ def write(options: argparse.Namespace) -> int:
             (options.root / page.file).write_text(text, encoding="utf-8")
             print(f"wrote {page.file}")
             changed += 1
+    file = options.root / CONTRIBUTING
+    if file.is_file() and (text := file.read_text(encoding="utf-8")) != (filled := fill_table(text, ALL_RULES)):
+        file.write_text(filled, encoding="utf-8")
+        print(f"wrote {CONTRIBUTING}")
     return report(problems, {"pages": len(pages)}, done=f"wrote {changed} of {len(pages)} pages")
 
 
@@ -117,6 +137,10 @@ def read_options(words: list[str]) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", required=True, metavar="command", parser_class=Parser)
     adders = {name: commands.add_parser(name, help=function.__doc__) for name, function in COMMANDS.items()}
     adders["check"].add_argument("site", nargs="?", type=Path, help="a built site to check too")
+    adders["check"].add_argument("--offline", action="store_true", help="the built site is opened from a disk")
+    adders["check"].add_argument("--format", choices=FORMATS, default="", help="how problems are written (default: text)")
+    adders["check"].add_argument("--explain", metavar="RULE", help="show what a rule wants, with an example")
+    adders["check"].add_argument("-q", "--quiet", action="store_true", help="write nothing but problems")
     adders["serve"].add_argument("--port", type=int, default=8000)
     adders["accept"].add_argument("language", choices=TRANSLATIONS)
     adders["accept"].add_argument("names", nargs="+", metavar="name", help="p4, glossary.unity, goal.md or goal.md:41")

@@ -14,6 +14,7 @@ from languages import LANGUAGES
 from problems import CannotCheck, Problem, suggest
 
 FOLDER = Path("docs/_data")
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one is 14 times as fast on the glossary
 
 
 @dataclass(frozen=True)
@@ -66,16 +67,18 @@ class Record:
 
 @dataclass
 class Data:
-    """All records by file and id, and the problems found while reading them."""
+    """All records by file and id, the problems found while reading them, and the interface words that were asked for."""
 
     files: dict[str, dict[str, Record]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)
 
     def __getitem__(self, file: str) -> dict[str, Record]:
         return self.files[file]
 
     def word(self, id: str, language: str) -> str:
         """Return an interface word of the generated blocks."""
+        self.used.add(id)
         return self.files["words"][id].text(language)
 
 
@@ -102,7 +105,7 @@ def _read_file(root: Path, file: Path, schema: Schema, data: Data, name: str) ->
         data.problems.append(Problem(str(file), line, column, "records", message, fix))
 
     try:
-        tree = yaml.compose((root / file).read_text(encoding="utf-8"), yaml.SafeLoader)
+        tree = yaml.compose((root / file).read_text(encoding="utf-8"), Loader)
     except FileNotFoundError:
         return problem(None, "the file is missing", f"restore {file}")
     except UnicodeDecodeError as error:

@@ -16,7 +16,7 @@ from pathlib import Path
 import yaml
 from languages import LANGUAGES, SOURCE, TRANSLATIONS
 from problems import CannotCheck, Problem, suggest
-from records import Data, load_data
+from records import Data, Loader, load_data
 from sitecheck.pages import Page, read_pages
 
 LEDGER = Path("docs/_data/translations.yml")
@@ -91,7 +91,7 @@ def _page_pairs(pages: dict[tuple[str, str], Page]) -> Iterator[Pair]:
 def read_ledger(root: Path) -> Ledger:
     """Return the ledger; an absent file is an empty one. Raises CannotCheck where it is not valid."""
     try:
-        ledger = yaml.safe_load((root / LEDGER).read_text(encoding="utf-8")) or {}
+        ledger = yaml.load((root / LEDGER).read_text(encoding="utf-8"), Loader) or {}
         return {unit: {code: str(pairs).split() for code, pairs in languages.items()} for unit, languages in ledger.items()}
     except FileNotFoundError:
         return {}

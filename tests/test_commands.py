@@ -1,5 +1,6 @@
 """The command as its user runs it: wrong use is answered with what, where and how, and never with a traceback."""
 
+import json
 import os
 import socket
 import subprocess
@@ -7,6 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from sitecheck.explain import fill_table
+from sitecheck.rules import ALL_RULES, RULES
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -27,7 +30,7 @@ def test_an_unknown_command():
 def test_check_says_how_much(tiny):
     assert run("check", root=tiny.root) == (
         0,
-        "checked 6 pages, 2 paragraphs, 1 terms, 9 references, 16 rules: no problems\n",
+        f"checked 12 pages, 2 paragraphs, 1 terms, 27 references, {len(RULES)} rules: no problems\n",
         "",
     )
 
@@ -45,7 +48,67 @@ def test_check_reports_all_problems_sorted(tiny):
 def test_github_annotations(tiny):
     tiny.replace("docs/en/glossary.md", "title: Glossary\n", "")
     _, output, _ = run("check", root=tiny.root, GITHUB_ACTIONS="true")
-    assert "::error file=docs/en/glossary.md,line=1,col=1::front-matter: no title\n" in output
+    annotation = (
+        "::error file=docs/en/glossary.md,line=1,col=1,title=front-matter::front-matter: no title"
+        "%0Afix: begin the page with `---`, `title: …`, `---`\n"
+    )
+    assert annotation in output
+    assert annotation in run("check", "--format", "github", root=tiny.root)[1]
+
+
+def test_json(tiny):
+    tiny.replace("docs/en/glossary.md", "title: Glossary\n", "")
+    status, output, _ = run("check", "--format", "json", root=tiny.root)
+    assert status == 1
+    assert json.loads(output)["problems"][0] == {
+        "file": "docs/en/glossary.md",
+        "line": 1,
+        "column": 1,
+        "rule": "front-matter",
+        "message": "no title",
+        "fix": "begin the page with `---`, `title: …`, `---`",
+        "warning": False,
+    }
+
+
+def test_quiet_is_not_silent(tiny):
+    assert run("check", "-q", root=tiny.root) == (0, "", "")
+    tiny.replace("docs/en/glossary.md", "title: Glossary\n", "")
+    status, output, _ = run("check", "-q", root=tiny.root)
+    assert (status, "front-matter: no title" in output, "checked" in output) == (1, True, False)
+
+
+def test_a_warning_fails_nothing(tiny):
+    tiny.replace("docs/_data/validity.yml", "2026-07-01", "2009-07-01")
+    run("write", root=tiny.root)
+    status, output, _ = run("check", root=tiny.root)
+    assert status == 0
+    assert output.startswith(
+        "docs/_data/validity.yml:2:12: warning: status-dated: the sources were last read on 2009-07-01\n    fix: read them again\n"
+    )
+    assert output.endswith("no problems, 1 warning\n")
+
+
+def test_a_rule_is_explained():
+    assert run("check", "--explain", "label-agrees") == (
+        0,
+        "label-agrees: A citation's number is that of the paragraph it leads to.\n\n"
+        "In docs/en/law.md\n  wrong:\n    [¶1](#p2)\n  right:\n    [¶2](#p2)\n",
+        "",
+    )
+    status, _, error = run("check", "--explain", "lable-agrees")
+    assert status == 2
+    assert error.startswith("build.py: there is no rule lable-agrees; did you mean label-agrees?")
+
+
+def test_the_table_of_rules_is_current(tiny):
+    assert fill_table((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), ALL_RULES).count("| `") == len(ALL_RULES)
+    tiny.write("CONTRIBUTING.md", "# Rules\n\n<!-- rules -->\n<!-- /rules -->\n")
+    status, output, _ = run("check", root=tiny.root)
+    assert status == 1
+    assert output.startswith("CONTRIBUTING.md: rules-table: the table of rules is not current\n    fix: `make write`\n")
+    assert run("write", root=tiny.root)[1].startswith("wrote CONTRIBUTING.md\n")
+    assert run("check", root=tiny.root)[0] == 0
 
 
 def test_nothing_to_check(tmp_path):
@@ -63,8 +126,8 @@ def test_no_built_site(tiny):
 
 def test_write_is_done_once(tiny):
     tiny.replace("docs/en/law.md", "<p>The tasks: unity.</p>", "")
-    assert run("write", root=tiny.root)[:2] == (0, "wrote docs/en/law.md\nwrote 1 of 6 pages; checked 6 pages: no problems\n")
-    assert run("write", root=tiny.root)[:2] == (0, "wrote 0 of 6 pages; checked 6 pages: no problems\n")
+    assert run("write", root=tiny.root)[:2] == (0, "wrote docs/en/law.md\nwrote 1 of 12 pages; checked 12 pages: no problems\n")
+    assert run("write", root=tiny.root)[:2] == (0, "wrote 0 of 12 pages; checked 12 pages: no problems\n")
 
 
 @pytest.mark.parametrize("file", ["docs/_data/law.yml", "docs/en/law.md"])
@@ -74,7 +137,7 @@ def test_a_failed_build_keeps_the_last_site(tiny, file):
     status, _, _ = run("site", root=tiny.root)
     assert status == 1
     assert tiny.read("site/index.html") == "the last good site"
-    assert sorted(path.name for path in tiny.root.iterdir()) == ["docs", "site"]
+    assert sorted(path.name for path in tiny.root.iterdir()) == ["docs", "mkdocs.yml", "overrides", "site"]
 
 
 def test_a_taken_port(tiny):

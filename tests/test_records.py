@@ -7,7 +7,7 @@ FAULTS = {
         "docs/_data/tasks.yml",
         "  paragraph: p2",
         "  paragraph: [p2",
-        "docs/_data/tasks.yml:3:5: records: not valid YAML: expected ',' or ']', but got ':'\n"
+        "docs/_data/tasks.yml:3:5: records: not valid YAML: did not find expected ',' or ']'\n"
         "    fix: mend the line; quote a text that holds a colon",
     ),
     "a language is missing": (

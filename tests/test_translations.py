@@ -82,8 +82,8 @@ def test_the_table(tiny, capsys):
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].split() == ["fresh", "stale", "changed", "missing"]
     assert [line.split() for line in lines[1:5]] == [
-        ["glossary.md", "en", "1", "1", "·", "·"],
-        ["glossary.md", "ru", "1", "1", "·", "·"],
+        ["glossary.md", "en", "2", "1", "·", "·"],
+        ["glossary.md", "ru", "2", "1", "·", "·"],
         ["glossary.yml", "en", "1", "·", "·", "·"],
         ["glossary.yml", "ru", "1", "·", "·", "·"],
     ]

@@ -9,8 +9,10 @@ import translations
 from blocks import Target, fill_blocks
 from languages import LANGUAGES
 from records import load_data
-from sitecheck.check import check_sources
+from sitecheck.check import check_built, check_sources
+from sitecheck.explain import Example
 from sitecheck.pages import read_pages
+from tiny_site import write_site
 
 DATA = {
     "law": """
@@ -98,29 +100,95 @@ PAGES = {
         "The second speaks of unity [¶2](#p2).",
     ),
 }
-GLOSSARY = {"kk": ("Сөздік", "келісім"), "ru": ("Словарь", "согласие"), "en": ("Glossary", "accord")}
+GLOSSARY = {
+    "kk": ("Сөздік", "келісім", "Бұл бетте сөздер түсіндіріледі."),
+    "ru": ("Словарь", "согласие", "На этой странице объясняются слова."),
+    "en": ("Glossary", "accord", "This page explains the words."),
+}
+HISTORY = {
+    "kk": ("Тарих", "Бүгін", "Бүгінгі күн туралы."),
+    "ru": ("История", "Сегодня", "О сегодняшнем дне."),
+    "en": ("History", "Today", "About today."),
+}
+HOME = {
+    "kk": ("Басты бет", "[Сөздік](glossary.md) сөздерді түсіндіреді."),
+    "ru": ("Главная", "[Словарь](glossary.md) объясняет слова."),
+    "en": ("Home", "The [Glossary](glossary.md) explains the words."),
+}
+STATUS = "<!-- write: status -->\n<!-- /write -->\n"
+SETTINGS = """
+site_name: Заң
+theme:
+  name: material
+  language: kk
+  font: false
+  favicon: assets/one.svg
+extra_css: [assets/site.css]
+extra_javascript:
+  - {path: assets/site.js, defer: true}
+plugins:
+  - i18n:
+      docs_structure: folder
+      fallback_to_default: false
+      languages:
+        - locale: kk
+          name: Қазақша
+          default: true
+          build: true
+          nav_translations: {Read: Оқу}
+        - locale: ru
+          name: Русский
+          build: true
+          site_name: Закон
+          nav_translations: {Read: Чтение}
+        - locale: en
+          name: English
+          build: true
+          site_name: The Law
+          nav_translations: {Read: Reading}
+nav:
+  - index.md
+  - law.md
+  - Read:
+      - glossary.md
+      - history.md
+"""
+FILES = {
+    "docs/assets/site.css": "body { background: url(one.svg) }\n",
+    "docs/assets/site.js": 'fetch("x.json")\n',
+    "docs/assets/one.svg": '<svg xmlns="http://www.w3.org/2000/svg"><path d=""/></svg>\n',
+    "overrides/404.html": """<!doctype html>\n<a href="{{ base_url }}">Home</a> <a href="{{ 'law/' | url }}">The Law</a>\n""",
+}
 
 
 class Tiny:
-    """A project of two pages in three languages, in a folder of the test."""
+    """A project of four pages in three languages, in a folder of the test; `build` makes its site."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         for name, text in DATA.items():
             self.write(f"docs/_data/{name}.yml", textwrap.dedent(text).lstrip())
         for language, (law, heading, first, second) in PAGES.items():
-            title, term = GLOSSARY[language]
             self.write(
                 f"docs/{language}/law.md",
                 f"---\ntitle: {law}\ndescription: {law}.\n---\n\n# {law} {{ #law }}\n\n{first}\n\n{second}\n\n"
-                f"## {heading} {{ #text }}\n\n<!-- write: law -->\n<!-- /write -->\n",
+                f"## {heading} {{ #text }}\n\n<!-- write: law -->\n<!-- /write -->\n\n<!-- write: apart p1 -->\n<!-- /write -->\n\n{STATUS}",
             )
-            self.write(
-                f"docs/{language}/glossary.md",
-                f"---\ntitle: {title}\ndescription: {title}.\n---\n\n# {title} {{ #glossary }}\n\n## {term} {{ #accord }}\n",
-            )
+            self._page(language, "glossary", GLOSSARY[language][0], GLOSSARY[language][1], "accord", GLOSSARY[language][2])
+            self._page(language, "history", HISTORY[language][0], HISTORY[language][1], "today", HISTORY[language][2])
+            self._page(language, "index", HOME[language][0], HISTORY[language][1], "start", HOME[language][1])
+        self.write("mkdocs.yml", SETTINGS.lstrip())
+        for name, text in FILES.items():
+            self.write(name, text)
         self.fill()
         self.accept()
+
+    def _page(self, language: str, name: str, title: str, heading: str, id: str, text: str) -> None:
+        self.write(
+            f"docs/{language}/{name}.md",
+            f"---\ntitle: {title}\ndescription: {title}.\n---\n\n# {title} {{ #{'home' if name == 'index' else name} }}\n\n"
+            f"## {heading} {{ #{id} }}\n\n{text}\n\n{STATUS}",
+        )
 
     def write(self, file: str, text: str) -> None:
         """Write a file of the project."""
@@ -162,3 +230,18 @@ class Tiny:
     def problems(self) -> list[str]:
         """Return what the checker says of the sources, as it prints it."""
         return [str(problem) for problem in sorted(check_sources(self.root)[0])]
+
+    def build(self, offline: bool = False) -> None:
+        """Build the site, as MkDocs and the finishing steps would, in a few lines."""
+        write_site(self, offline)
+
+    def built_problems(self, offline: bool = False) -> list[str]:
+        """Return what the checker says of the built site, as it prints it."""
+        return [str(problem) for problem in sorted(check_built(self.root, self.root / "site", offline)[0])]
+
+    def break_it(self, example: Example) -> None:
+        """Put what is wrong in the place of what is right."""
+        if example.right.startswith("file "):
+            (self.root / example.right[5:]).rename(self.root / example.wrong[5:])
+        else:
+            self.replace(example.file, example.right, example.wrong)

@@ -32,7 +32,9 @@ WRITERS = {
     "validity": status.write_validity,
 }
 
-MARKERS = re.compile(r"^<!-- write: (?P<call>[^\n]*?) -->\n(?P<body>.*?)^<!-- /write -->$", re.DOTALL | re.MULTILINE)
+MARKERS = re.compile(
+    r"^<!-- write: (?P<call>[^\n]*?) -->\n(?P<body>(?:(?!^<!-- write:).)*?)^<!-- /write -->$", re.DOTALL | re.MULTILINE
+)
 START = re.compile(r"^<!-- write:", re.MULTILINE)
 
 
@@ -70,7 +72,7 @@ def fill_blocks(text: str, target: Target, data: Data, file: str) -> tuple[str, 
             return match[0]
         try:
             body = WRITERS[name](data, target, *words)
-        except (KeyError, TypeError) as error:
+        except (KeyError, TypeError, ValueError) as error:
             message = f"the writer {name} cannot use `{match['call']}`: {error}"
             problems.append(Problem(file, line, 13, "generated", message, "name a record that exists, as `quote p4`"))
             return match[0]

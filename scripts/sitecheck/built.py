@@ -1,83 +1,217 @@
-"""Read the built site: what readers get, whatever made it."""
+"""Read the built site: what readers get, whatever made it.
+
+Each file is read once. A page is parsed into elements for the rules about one page, then only what other pages
+and the rules about the whole site need of it is kept, so that memory grows slowly.
+"""
 
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from sys import intern
 from urllib.parse import unquote, urlsplit
 
-from finish.alternates import language_of
+from finish.alternates import NOT_FOUND, language_of
 from problems import CannotCheck, Problem
 from publish import site_address
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-ADDRESSES = ("href", "src", "poster", "data", "action")
+from sitecheck.places import find_place
+
+ADDRESSES = ("href", "src", "poster", "data", "action", "formaction", "srcset", "cite", "xlink:href")
+CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)")
+LAZY_PAGE = re.compile(r"(?:^|/)index\.html$")
+
+
+@dataclass(frozen=True)
+class Element:
+    """An element of a page: its attributes and its node in the parsed tree."""
+
+    tag: str
+    attributes: dict[str, str | None]
+    node: LexborNode
+
+    def get(self, name: str) -> str:
+        """Return an attribute, or an empty string."""
+        return self.attributes.get(name) or ""
+
+
+@dataclass
+class Parsed:
+    """A page with its elements, in order, by tag and by attribute; it lives only while the page is judged."""
+
+    site: BuiltSite
+    path: str
+    html: bytes
+    tree: LexborHTMLParser
+    by_tag: dict[str, list[Element]] = field(default_factory=lambda: defaultdict(list))
+    by_attribute: dict[str, list[Element]] = field(default_factory=lambda: defaultdict(list))
+
+    def __post_init__(self) -> None:
+        for node in self.tree.css("*"):
+            element = Element(node.tag, node.attributes, node)
+            self.by_tag[element.tag].append(element)
+            for name in element.attributes:
+                self.by_attribute[name].append(element)
+
+    @property
+    def language(self) -> str:
+        """What the page says of its language."""
+        return self.by_tag["html"][0].get("lang") if self.by_tag["html"] else ""
+
+    @cached_property
+    def article(self) -> LexborNode | None:
+        """What the page is about, without menus: the article, or else the main part."""
+        return self.tree.css_first("article") or self.tree.css_first("main")
+
+    def meta(self, name: str, key: str = "name") -> list[str]:
+        """Return the contents of the <meta> elements of a name."""
+        return [meta.get("content") for meta in self.by_tag["meta"] if meta.get(key).lower() == name]
+
+    def links(self, rel: str) -> list[Element]:
+        """Return the <link> elements of a relation."""
+        return [link for link in self.by_tag["link"] if rel in link.get("rel").split()]
+
+    def addresses(self) -> Iterator[tuple[str, str, str]]:
+        """Yield tag, attribute and address of all that the page names."""
+        for name in ADDRESSES:
+            for element in self.by_attribute.get(name, ()):
+                value = element.attributes[name] or ""
+                for address in _candidates(value) if name == "srcset" else (value.strip(),):
+                    yield element.tag, name, address
+        for element in self.by_attribute.get("style", ()):
+            yield from ((element.tag, "style", address) for address in CSS_URL.findall(element.get("style")))
+        for style in self.by_tag.get("style", ()):
+            yield from (("style", "style", address) for address in CSS_URL.findall(style.node.text()))
+
+    def problem(self, rule: str, message: str, fix: str = "", near: Element | str = "") -> Problem:
+        """Return a problem of the page, at the place of its source that made `near`: an element, or "title" and such."""
+        return Problem(*find_place(self.site.root, self.path, self.tree, near), rule, f"{message} (site/{self.path})", fix)
+
+
+def _candidates(srcset: str) -> list[str]:
+    return [part.split()[0] for part in srcset.split(",") if part.split()]
 
 
 @dataclass(frozen=True)
 class BuiltPage:
-    """A page of the built site: `links` are (address, tag) in order, `language` is what the page says of itself."""
+    """What is kept of a page: `links` are its distinct (tag, attribute, address)."""
 
     path: str
     language: str
-    ids: tuple[str, ...]
-    links: tuple[tuple[str, str], ...]
-
-    @property
-    def source(self) -> str:
-        """The Markdown file it was made from."""
-        language = language_of(self.path)
-        bare = self.path.removeprefix(f"{language}/")
-        name = bare.removesuffix("index.html").rstrip("/")
-        return f"docs/{language}/{name or 'index'}.md"
-
-    def problem(self, rule: str, message: str, fix: str = "") -> Problem:
-        """Return a problem of this page."""
-        return Problem(f"site/{self.path}", 0, 0, rule, message, fix)
+    title: str
+    description: str
+    ids: frozenset[str]
+    links: tuple[tuple[str, str, str], ...]
 
 
 @dataclass
 class BuiltSite:
     """The built site: pages by path, all files, and the address it was built for ("" where none is known)."""
 
+    root: Path
     folder: Path
-    pages: dict[str, BuiltPage]
     files: frozenset[str]
     address: str
+    pages: dict[str, BuiltPage] = field(default_factory=dict)
+    _resolved: dict[tuple[str, str], tuple[str, str] | None] = field(default_factory=dict)
 
-    def resolve(self, page: BuiltPage, address: str) -> tuple[str, str] | None:
-        """Return file path and id that an address leads to; None where it leads out of the site."""
-        base_path = urlsplit(self.address).path or "/"
-        parts = urlsplit(address)
+    def parse(self) -> Iterator[Parsed]:
+        """Yield every page parsed, and keep what the rules about the whole site need."""
+        for path in sorted(file for file in self.files if file.endswith((".html", ".htm"))):
+            parsed = self.parse_page(path)
+            self.pages[path] = _keep(parsed)
+            yield parsed
+
+    def parse_page(self, path: str) -> Parsed:
+        """Parse one page."""
+        html = (self.folder / path).read_bytes()
+        return Parsed(self, path, html, LexborHTMLParser(html))
+
+    def read(self, path: str) -> str:
+        """Return the text of a file."""
+        return (self.folder / path).read_text(encoding="utf-8", errors="replace")
+
+    def resolve(self, path: str, address: str) -> tuple[str, str] | None:
+        """Return file and id that an address in a file leads to; None where it leads out of the site."""
+        key = posixpath.dirname(path) if address[:1] not in ("", "#", "?") else path, address
+        if key not in self._resolved:
+            self._resolved[key] = self._resolve(path, address)
+        return self._resolved[key]
+
+    def _resolve(self, path: str, address: str) -> tuple[str, str] | None:
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            return address, ""
         if (parts.scheme or parts.netloc) and not (self.address and address.startswith(self.address)):
             return None
-        path = unquote(parts.path)
-        if path.startswith("/"):
-            full = path.removeprefix(base_path) if path.startswith(base_path) else "../" + path.lstrip("/")
+        base = urlsplit(self.address).path or "/"
+        file = unquote(parts.path)
+        if file.startswith("/"):
+            full = file.removeprefix(base) if file.startswith(base) else "../" + file.lstrip("/")
         else:
-            full = posixpath.join(posixpath.dirname(page.path), path) if path else page.path
+            full = posixpath.join(posixpath.dirname(path), file) if file else path
         folder = not full or full.endswith(("/", "/.", "/..")) or full in (".", "..")
         full = posixpath.normpath(full)
         full = "" if full == "." else full
         if folder or full not in self.files and f"{full}/index.html" in self.files:
             full = posixpath.join(full, "index.html")
-        return full, unquote(parts.fragment)
+        return intern(full), unquote(parts.fragment)
+
+    def url(self, path: str) -> str:
+        """Return the full address of a page; relative to the site where none is known."""
+        return self.address + LAZY_PAGE.sub(lambda match: "/" if match[0][0] == "/" else "", path)
+
+    def problem(self, path: str, rule: str, message: str, fix: str = "", near: Element | str = "") -> Problem:
+        """Return a problem of a page or another file of the site."""
+        if path in self.pages:
+            return self.parse_page(path).problem(rule, message, fix, near)
+        return Problem(f"site/{path}", 0, 0, rule, message, fix)
+
+    def problem_at(self, path: str, link: tuple[str, str, str], rule: str, message: str, fix: str = "") -> list[Problem]:
+        """Return a problem at each element of a page that has this tag, attribute and address."""
+        tag, name, address = link
+        parsed = self.parse_page(path)
+        found = [element for element in parsed.by_tag[tag] if address in (element.attributes.get(name) or "").strip()]
+        exact = [element for element in found if (element.attributes.get(name) or "").strip() == address]
+        return [parsed.problem(rule, message, fix, element) for element in exact or found[:1] or [""]]
+
+
+def _keep(parsed: Parsed) -> BuiltPage:
+    title = parsed.by_tag["title"][0].node.text().strip() if parsed.by_tag["title"] else ""
+    return BuiltPage(
+        parsed.path,
+        parsed.language,
+        title,
+        next(iter(parsed.meta("description")), ""),
+        frozenset(intern(element.get("id")) for element in parsed.by_attribute["id"]),
+        tuple(dict.fromkeys((tag, name, intern(address)) for tag, name, address in parsed.addresses())),
+    )
 
 
 def read_built(root: Path, folder: Path) -> BuiltSite:
-    """Read every page of the built site. Raises CannotCheck where there is none."""
+    """Return the built site, its pages not yet parsed. Raises CannotCheck where there is none."""
     if not folder.is_dir():
         raise CannotCheck(f"there is no built site {folder}: build it with `make site`")
     files = frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    pages = {path: _read_page(folder, path) for path in sorted(files) if path.endswith(".html")}
-    if not pages:
+    if not any(path.endswith(".html") for path in files):
         raise CannotCheck(f"there are no pages in {folder}: nothing was checked")
-    return BuiltSite(folder, pages, files, site_address())
+    return BuiltSite(root, folder, files, site_address() or _address_in(folder))
 
 
-def _read_page(folder: Path, path: str) -> BuiltPage:
-    tree = LexborHTMLParser((folder / path).read_bytes())
-    links = [(node.attributes[name] or "", node.tag) for name in ADDRESSES for node in tree.css(f"[{name}]")]
-    ids = [node.attributes["id"] or "" for node in tree.css("[id]")]
-    return BuiltPage(path, (tree.root.attributes.get("lang") or ""), tuple(ids), tuple(links))
+def _address_in(folder: Path) -> str:
+    """Return the address that the site was built for, as its home page says; "" where it says none."""
+    home = folder / "index.html"
+    match = home.is_file() and re.search(rb'<link[^>]*rel="?canonical"?[^>]*href="?([^"\s>]+)', home.read_bytes())
+    return match[1].decode() if match else ""
+
+
+def is_page(path: str) -> bool:
+    """Tell whether a built file is a page of its own in one language: not the one for addresses that do not exist."""
+    return path != NOT_FOUND and language_of(path) != ""

@@ -7,8 +7,9 @@ from pathlib import Path
 from problems import Problem
 
 from sitecheck.built import read_built
+from sitecheck.exceptions import apply_rules
 from sitecheck.project import Project
-from sitecheck.rules import BUILT_RULES, RULES
+from sitecheck.rules import OFFLINE_RULES, PAGE_RULES, RULES, SITE_RULES
 
 
 def check_sources(root: Path) -> tuple[list[Problem], dict[str, int]]:
@@ -16,7 +17,7 @@ def check_sources(root: Path) -> tuple[list[Problem], dict[str, int]]:
     project = Project(root)
     problems = list(project.data.problems)
     if not problems:  # every rule may rely on whole records
-        problems = [problem for rule in RULES for problem in rule(project)]
+        problems = list(apply_rules(RULES, [project], root))
     counts = {
         "pages": len(project.pages),
         "paragraphs": len(project.data["law"]),
@@ -27,9 +28,17 @@ def check_sources(root: Path) -> tuple[list[Problem], dict[str, int]]:
     return problems, counts
 
 
-def check_built(root: Path, folder: Path) -> tuple[list[Problem], dict[str, int]]:
-    """Return what is wrong with the site built in `folder`, and how much was checked. Raises CannotCheck."""
+def check_built(root: Path, folder: Path, offline: bool = False) -> tuple[list[Problem], dict[str, int]]:
+    """Return what is wrong with the site built in `folder`, and how much was checked. Raises CannotCheck.
+
+    `offline` adds the rules of a site that is opened from a disk.
+    """
     built = read_built(root, folder)
-    problems = [problem for rule in BUILT_RULES for problem in rule(built)]
-    counts = {"built pages": len(built.pages), "built links": sum(len(page.links) for page in built.pages.values())}
+    problems = list(apply_rules(PAGE_RULES, built.parse(), root))
+    problems += apply_rules([*SITE_RULES, *(OFFLINE_RULES if offline else ())], [built], root)
+    counts = {
+        "built pages": len(built.pages),
+        "built links": sum(len(page.links) for page in built.pages.values()),
+        "built rules": len(PAGE_RULES) + len(SITE_RULES),
+    }
     return problems, counts

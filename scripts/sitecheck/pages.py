@@ -59,12 +59,16 @@ class Page:
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column, from 1, of an offset."""
-        line = self.text.count("\n", 0, offset)
-        return line + 1, offset - self.text.rfind("\n", 0, offset)
+        return place_in(self.text, offset)
 
     def written(self) -> list[Block]:
         """Return the blocks that people write; of a generated block only its marker."""
         return [block for block in self.blocks if not block.generated]
+
+
+def place_in(text: str, offset: int) -> tuple[int, int]:
+    """Return line and column, from 1, of an offset into a text."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
 def read_pages(root: Path) -> dict[tuple[str, str], Page]:
@@ -74,7 +78,10 @@ def read_pages(root: Path) -> dict[tuple[str, str], Page]:
         folder = root / FOLDER / language
         for path in sorted(folder.rglob("*.md")):
             name = path.relative_to(folder).as_posix()
-            pages[language, name] = read_page(language, name, path.read_text(encoding="utf-8"))
+            try:
+                pages[language, name] = read_page(language, name, path.read_text(encoding="utf-8"))
+            except UnicodeDecodeError as error:
+                raise CannotCheck(f"{path.relative_to(root)} is not UTF-8 at byte {error.start}: save it as UTF-8") from error
     if not pages:
         raise CannotCheck(f"there are no pages in {root / FOLDER}/{{{','.join(LANGUAGES)}}}: nothing was checked")
     return pages

@@ -1,4 +1,4 @@
-"""What the rules look at: records, pages, references and targets of one project, each read once."""
+"""What the rules look at: records, pages, references, targets, texts and settings of one project, each read once."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from pathlib import Path
 
 from records import Data, load_data
 
-from sitecheck.pages import Page, read_pages
+from sitecheck.pages import FOLDER, Page, read_pages
 from sitecheck.references import Reference, Target, collect_references, collect_targets
+from sitecheck.resolve import resolve
+from sitecheck.settings import Settings, read_settings
+from sitecheck.texts import Text, page_texts, record_texts
 
 
 @dataclass
@@ -34,6 +37,39 @@ class Project:
         """The ids that each page defines, by language and name."""
         return {key: collect_targets(page) for key, page in self.pages.items()}
 
+    @cached_property
+    def texts(self) -> list[Text]:
+        """Every text that people wrote: of pages, without what is generated, and of records."""
+        texts = [text for page in self.pages.values() for text in page_texts(page)]
+        records = (record for records in self.data.files.values() for record in records.values())
+        return texts + [text for record in records for text in record_texts(record, self.root)]
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """Every file below docs/, as its path there."""
+        folder = self.root / FOLDER
+        return frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+    @cached_property
+    def programs(self) -> str:
+        """The text of all that can use a word or a file: pages, templates, settings, styles, scripts, programs."""
+        patterns = (f"{FOLDER}/**/*.md", f"{FOLDER}/assets/*.css", f"{FOLDER}/assets/*.js", "overrides/**/*.html", "*.yml")
+        files = {file for pattern in (*patterns, "scripts/**/*.py") for file in self.root.glob(pattern)}
+        return "\n".join(file.read_text(encoding="utf-8", errors="replace") for file in sorted(files))
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What mkdocs.yml says."""
+        return read_settings(self.root)
+
     def ids(self, language: str, name: str) -> list[str]:
         """Return the ids of a page, in order."""
         return [target.id for target in self.targets[language, name]]
+
+    def find(self, reference: Reference) -> tuple[str, str, str]:
+        """Return language, page name and id that a link leads to, as `resolve` does; a folder's page is its index."""
+        language, name, id = resolve(reference.page, reference.address, reference.kind)
+        index = name.removesuffix(".md") + "/index.md"
+        if reference.kind == "html" and (language, name) not in self.pages and (language, index) in self.pages:
+            name = index
+        return language, name, id

@@ -8,22 +8,37 @@ from dataclasses import dataclass
 
 from sitecheck.pages import HEADING_ID, Page
 
+LABEL = r"(?P<label>(?:[^\[\]]|\[[^\[\]]*\])*)"
 LINK = re.compile(
-    r"(?P<image>!?)\[(?P<label>(?:[^\[\]]|\[[^\[\]]*\])*)\]\((?P<address>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"[^\"]*\")?\)"
+    rf"(?P<image>!?)\[{LABEL}\]\(\s*(?P<address><[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"[^\"]*\")?\s*\)"
+    r"(?P<attributes>\{:?[^}\n]*\})?"
 )
+LABELLED = re.compile(rf"(?P<image>!?)\[{LABEL}\]\[(?P<name>[^\[\]\n]*)\](?P<attributes>\{{:?[^}}\n]*\}})?")
+DEFINITION = re.compile(r"^ {0,3}\[(?P<name>[^\[\]\n]+)\]:\s*(?P<address>\S+)", re.MULTILINE)
+HTML = re.compile(
+    r"\s(?P<attribute>href|src|poster|action|formaction|data)=(?P<quote>[\"'])(?P<address>.*?)(?P=quote)", re.DOTALL
+)
+TAG = re.compile(r"<(?P<tag>[a-z][a-z0-9]*)\b(?P<rest>[^<>]*)>", re.IGNORECASE)
 WRITTEN_ID = re.compile(r"\{:?[^}\n]*?#([^\s}]+)[^}\n]*\}|<[a-z][^>]*\sid=\"([^\"]+)\"")
-CODE = re.compile(r"`[^`\n]+`")
+CODE = re.compile(r"`[^`\n]+`|<!--.*?-->", re.DOTALL)
+LANGUAGE = re.compile(r"\b(?:href)?lang=[\"']?(\w+)")
 
 
 @dataclass(frozen=True)
 class Reference:
-    """A use of an address: `label` is the words of the link, `offset` where the link begins in its page."""
+    """A use of an address: `label` is the words of the link, `offset` where the link begins in its page.
+
+    `kind` is "link", "image" or, for an address that MkDocs leaves as it is, "html". `language` is what the link says
+    of the language of its target, or "".
+    """
 
     page: Page
     label: str
     address: str
     offset: int
     generated: bool
+    kind: str = "link"
+    language: str = ""
 
     @property
     def place(self) -> tuple[str, int, int]:
@@ -41,18 +56,53 @@ class Target:
     generated: bool
 
 
+def visible(text: str) -> str:
+    """Return Markdown with code and comments replaced by spaces: no link stands there."""
+    return CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+
+
 def collect_references(page: Page) -> list[Reference]:
     """Return the links and images of a page, in order."""
     return list(_references(page))
 
 
 def _references(page: Page) -> Iterator[Reference]:
+    names = {match["name"].casefold(): match["address"] for match in DEFINITION.finditer(visible(page.text))}
     for block in page.blocks:
         if block.kind.startswith("generated"):
             continue
-        text = CODE.sub(lambda match: " " * len(match[0]), page.block_text(block))
-        for match in LINK.finditer(text):
-            yield Reference(page, match["label"], match["address"], block.start + match.start(), block.generated)
+        text = visible(page.block_text(block))
+        found = [*_inline(text), *_labelled(text, names), *_html(text)]
+        for offset, kind, label, address, language in sorted(found):
+            yield Reference(page, label, address, block.start + offset, block.generated, kind, language)
+
+
+def _inline(text: str) -> Iterator[tuple[int, str, str, str, str]]:
+    for match in LINK.finditer(text):
+        yield (*_start(match), match["label"], match["address"].strip("<>"), _language(match["attributes"]))
+
+
+def _labelled(text: str, names: dict[str, str]) -> Iterator[tuple[int, str, str, str, str]]:
+    for match in LABELLED.finditer(text):
+        name = (match["name"] or match["label"]).casefold()
+        if name in names:
+            yield (*_start(match), match["label"], names[name], _language(match["attributes"]))
+
+
+def _html(text: str) -> Iterator[tuple[int, str, str, str, str]]:
+    for tag in TAG.finditer(text):
+        for match in HTML.finditer(tag["rest"]):
+            label = text[tag.end() :].partition("</")[0]
+            yield tag.start(), "html", label, match["address"].strip(), _language(tag["rest"])
+
+
+def _start(match: re.Match) -> tuple[int, str]:
+    return match.start(), "image" if match["image"] else "link"
+
+
+def _language(attributes: str | None) -> str:
+    match = LANGUAGE.search(attributes or "")
+    return match[1] if match else ""
 
 
 def collect_targets(page: Page) -> list[Target]:

@@ -1,12 +1,13 @@
-"""Resolve: the only place that knows how an address in a page leads to another page."""
+"""Resolve: the only place that knows how an address in a page leads to another page or file."""
 
 from __future__ import annotations
 
 import posixpath
 import re
+import unicodedata
 from urllib.parse import unquote
 
-from languages import LANGUAGES
+from languages import LANGUAGES, SOURCE, TRANSLATIONS
 
 from sitecheck.pages import Page
 
@@ -18,15 +19,40 @@ def is_outside(address: str) -> bool:
     return bool(OUTSIDE.match(address))
 
 
-def resolve(page: Page, address: str) -> tuple[str, str, str]:
+def resolve(page: Page, address: str, kind: str = "link") -> tuple[str, str, str]:
     """Return language, page name and id that an address in a page leads to.
 
-    The language is empty where the address climbs out of the languages' folders; the id is empty without `#`.
+    The language is empty where the address leads out of the languages' folders: to a file of all languages such as
+    "assets/site.css", or nowhere ("../…"). The id is empty without `#`. Addresses of kind "html" start at the built page.
     """
     path, _, id = address.partition("#")
-    path = unquote(path)
+    path, id = unquote(path).partition("?")[0], unquote(id)
     if not path:
-        return page.language, page.name, unquote(id)
+        return page.language, page.name, id
+    if kind == "html":
+        return *page_at(posixpath.join(built_folder(page), path)), id
     full = posixpath.normpath(posixpath.join(page.language, posixpath.dirname(page.name), path))
     language, _, name = full.partition("/")
-    return (language, name, unquote(id)) if language in LANGUAGES else ("", full, unquote(id))
+    return (language, name, id) if language in LANGUAGES else ("", full, id)
+
+
+def built_folder(page: Page) -> str:
+    """Return the folder of the built site where a page stands: "" for the home page."""
+    name = page.name.removesuffix(".md")
+    name = posixpath.dirname(name) if posixpath.basename(name) == "index" else name
+    return posixpath.join("" if page.language == SOURCE else page.language, name)
+
+
+def page_at(full: str) -> tuple[str, str]:
+    """Return language and page name of a path of the built site; of a file, no language and the path."""
+    full = posixpath.normpath(full).removesuffix("index.html").rstrip("/")
+    if full.startswith("..") or "." in posixpath.basename(full) and full != ".":
+        return "", full
+    first, _, rest = full.partition("/")
+    language, name = (first, rest) if first in TRANSLATIONS else (SOURCE, "" if full == "." else full)
+    return language, f"{name or 'index'}.md"
+
+
+def same_letters(one: str, other: str) -> bool:
+    """Tell whether two names differ only in letter case or in how their letters are composed."""
+    return unicodedata.normalize("NFC", one).casefold() == unicodedata.normalize("NFC", other).casefold()

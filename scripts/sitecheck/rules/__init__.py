@@ -3,29 +3,154 @@
 A rule is a function; its name is its id in reports, with hyphens, and its docstring says what must be true.
 """
 
-from sitecheck.rules.built import built_language, built_links
-from sitecheck.rules.languages import same_ids, same_pages, same_references, same_shape
-from sitecheck.rules.links import label_agrees, same_language, target_exists
-from sitecheck.rules.pages import front_matter, generated, ids_unique, ids_written
+from sitecheck.rules.addresses import inside_address, links_whole, outside_address
+from sitecheck.rules.assets import assets_used, pictures_whole, scripts_stay, styles_lead, templates_lead
+from sitecheck.rules.built.access import headings_step, ids_meant, ids_once, keys_in_order, skip_link, things_named
+from sitecheck.rules.built.files import (
+    all_built,
+    not_found_page,
+    offline_opens,
+    robots_open,
+    search_leads,
+    sitemap_whole,
+    styles_load,
+    titles_apart,
+)
+from sitecheck.rules.built.languages import alternates_whole, built_language, names_in_language, passages_marked, switch_leads
+from sitecheck.rules.built.links import built_links, foreign_marked, outside_whole, own_address
+from sitecheck.rules.built.machines import (
+    canonical_own,
+    data_parses,
+    found_by_search,
+    head_whole,
+    no_hidden_scripts,
+    no_strangers,
+    previews_whole,
+    tags_closed,
+)
+from sitecheck.rules.facts import facts_dated, facts_sourced, paragraphs_named, records_used, status_dated
+from sitecheck.rules.hygiene import alphabet, clean_characters, clean_spaces, mixed_letters, quotation_marks, special_letters
+from sitecheck.rules.languages import same_ids, same_numbers, same_pages, same_references, same_shape
+from sitecheck.rules.links import label_agrees, label_names_target, mentions_exist, same_language, target_exists
+from sitecheck.rules.markup import html_closed, html_harmless, language_marks, pictures_described
+from sitecheck.rules.pages import (
+    front_matter,
+    generated,
+    headings_in_order,
+    ids_unique,
+    ids_written,
+    page_has_text,
+    pages_in_place,
+    status_line,
+    titles_unique,
+)
+from sitecheck.rules.quotations import quotations_stand, terms_consistent, terms_unique, terms_used
+from sitecheck.rules.settings import files_named, languages_set, menu_complete, menu_translated, settings_needed
 from sitecheck.rules.sources import every_paragraph_cited, fresh, parts_stand, quoted_exactly, term_named
+from sitecheck.rules.wording import in_language, translated
 
 RULES = [
+    # a page by itself
+    pages_in_place,
     front_matter,
+    titles_unique,
+    page_has_text,
+    headings_in_order,
+    status_line,
     ids_written,
     ids_unique,
     generated,
+    # links and addresses
+    target_exists,
+    inside_address,
+    outside_address,
+    links_whole,
+    same_language,
+    label_agrees,
+    label_names_target,
+    mentions_exist,
+    # three languages
     same_pages,
     same_ids,
     same_shape,
     same_references,
-    target_exists,
-    same_language,
-    label_agrees,
-    term_named,
+    same_numbers,
+    translated,
+    in_language,
+    language_marks,
+    fresh,
+    # sources
     quoted_exactly,
+    quotations_stand,
     parts_stand,
     every_paragraph_cited,
-    fresh,
+    term_named,
+    terms_consistent,
+    terms_unique,
+    terms_used,
+    facts_dated,
+    facts_sourced,
+    status_dated,
+    paragraphs_named,
+    records_used,  # after `generated`, which asks for the words
+    # letters
+    mixed_letters,
+    alphabet,
+    special_letters,
+    quotation_marks,
+    clean_spaces,
+    clean_characters,
+    # HTML, settings, files
+    html_harmless,
+    html_closed,
+    pictures_described,
+    menu_complete,
+    menu_translated,
+    languages_set,
+    settings_needed,
+    files_named,
+    templates_lead,
+    styles_lead,
+    scripts_stay,
+    pictures_whole,
+    assets_used,
 ]
 
-BUILT_RULES = [built_links, built_language]
+PAGE_RULES = [  # each looks at one built page while it is parsed
+    built_language,
+    passages_marked,
+    names_in_language,
+    alternates_whole,
+    switch_leads,
+    foreign_marked,
+    own_address,
+    outside_whole,
+    head_whole,
+    canonical_own,
+    previews_whole,
+    data_parses,
+    found_by_search,
+    no_strangers,
+    no_hidden_scripts,
+    tags_closed,
+    ids_once,
+    ids_meant,
+    things_named,
+    headings_step,
+    skip_link,
+    keys_in_order,
+]
+
+SITE_RULES = [  # each looks at the whole built site
+    built_links,
+    all_built,
+    titles_apart,
+    sitemap_whole,
+    robots_open,
+    search_leads,
+    styles_load,
+    not_found_page,
+]
+
+OFFLINE_RULES = [offline_opens]
+ALL_RULES = [*RULES, *PAGE_RULES, *SITE_RULES, *OFFLINE_RULES]

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from languages import LANGUAGES, SOURCE
-from problems import Problem
+from problems import Problem, suggest
+from translations import collect_pairs, differing_invariants
 
 from sitecheck.pages import Block, Page
 from sitecheck.project import Project
@@ -14,12 +15,18 @@ from sitecheck.references import collect_references
 
 
 def same_pages(project: Project) -> Iterator[Problem]:
-    """Every page exists in every language under the same name."""
+    """Every page exists in every language under the same name.
+
+    In docs/en/law.md
+    wrong: file docs/en/other.md
+    right: file docs/en/glossary.md
+    """
     for name in sorted({name for _, name in project.pages}):
         have = [language for language in LANGUAGES if (language, name) in project.pages]
         for language in LANGUAGES:
             if language not in have:
-                fix = f"write docs/{language}/{name}, or remove the page in {' and '.join(have)}"
+                others = [other for code, other in project.pages if code == language and (have[0], other) not in project.pages]
+                fix = f"write docs/{language}/{name}, or remove the page in {' and '.join(have)}{suggest(name, others)}"
                 yield Problem(f"docs/{have[0]}/{name}", 0, 0, "same-pages", f"there is no docs/{language}/{name}", fix)
 
 
@@ -31,7 +38,12 @@ def _versions(project: Project) -> Iterator[tuple[Page, Page]]:
 
 
 def same_ids(project: Project) -> Iterator[Problem]:
-    """The versions of a page define the same ids in the same order."""
+    """The versions of a page define the same ids in the same order.
+
+    In docs/en/glossary.md
+    wrong: { #accords }
+    right: { #accord }
+    """
     for source, page in _versions(project):
         theirs, ours = (project.targets[each.language, each.name] for each in (source, page))
         for a, b in zip_longest(theirs, ours):
@@ -46,7 +58,12 @@ def same_ids(project: Project) -> Iterator[Problem]:
 
 
 def same_shape(project: Project) -> Iterator[Problem]:
-    """The versions of a page have the same headings, paragraphs, list items, table rows and boxes in the same order."""
+    """The versions of a page have the same headings, paragraphs, list items, table rows and boxes in the same order.
+
+    In docs/en/law.md
+    wrong: ⏎- The second speaks
+    right: ⏎The second speaks
+    """
     for source, page in _versions(project):
         for a, b in zip_longest(source.written(), page.written()):
             if a is None or b is None or (a.kind, a.box) != (b.kind, b.box):
@@ -65,7 +82,12 @@ def _describe(block: Block) -> str:
 
 
 def same_references(project: Project) -> Iterator[Problem]:
-    """Each block has the same links and citations, in the same order, as its counterpart."""
+    """Each block has the same links and citations, in the same order, as its counterpart.
+
+    In docs/ru/law.md
+    wrong: единстве [¶1](#p1)
+    right: единстве [¶2](#p2)
+    """
     for source, page in _versions(project):
         if len(source.written()) != len(page.written()):
             continue  # same-shape reports it
@@ -90,3 +112,15 @@ def _by_block(page: Page) -> list[list[str]]:
 
 def _list(addresses: list[str]) -> str:
     return ", ".join(addresses) or "nothing"
+
+
+def same_numbers(project: Project) -> Iterator[Problem]:
+    """A translation has the numbers of its source: dates, act numbers, amounts.
+
+    In docs/en/law.md
+    wrong: The second speaks of 7 unities
+    right: The second speaks of unity
+    """
+    for pair in collect_pairs(project.data, project.pages):
+        if (fault := differing_invariants(pair)) and "numbers" in fault:
+            yield Problem(pair.file, pair.line, pair.column, "same-numbers", fault, "compare both, and correct the wrong one")

@@ -1,4 +1,4 @@
-"""Rules about links and citations in the sources."""
+"""Rules about where links and citations of the sources lead."""
 
 from __future__ import annotations
 
@@ -7,64 +7,133 @@ from collections.abc import Iterator
 
 from problems import Problem, suggest
 
+from sitecheck.pages import FOLDER
 from sitecheck.project import Project
-from sitecheck.resolve import is_outside, resolve
+from sitecheck.references import Reference
+from sitecheck.resolve import is_outside, same_letters
 
 CITATION = re.compile(r"¶\s*(\d+)$")
+NUMBERED = re.compile(
+    r"(?:^|\s)(?:абзаце?|paragraph|№)\s*(\d+)$|^(\d+)-?\s?(?:тармақ\w*|абзац\w*|\w{2} paragraph)$", re.IGNORECASE
+)
+MENTION = re.compile(r"¶\s?(\d+)")
+
+
+def _inside(project: Project) -> Iterator[tuple[Reference, str, str, str]]:
+    """Yield each link inside the site with the language, page and id it leads to."""
+    for reference in project.references:
+        if reference.address.strip("#") and not is_outside(reference.address) and not reference.address.startswith("/"):
+            yield reference, *project.find(reference)
 
 
 def target_exists(project: Project) -> Iterator[Problem]:
-    """Every link inside the site leads to a page and an id that exist."""
-    for reference in project.references:
-        if is_outside(reference.address):
-            continue
-        language, name, id = resolve(reference.page, reference.address)
-        if not language:
-            yield Problem(
-                *reference.place,
-                "target-exists",
-                f"{reference.address} leads out of the language's folder",
-                "link to a page of the same language",
-            )
-        elif (language, name) not in project.pages:
-            names = [other for code, other in project.pages if code == language]
-            yield Problem(
-                *reference.place,
-                "target-exists",
-                f"there is no docs/{language}/{name}",
-                f"the pages are those of docs/{language}{suggest(name, names)}",
-            )
-        elif id and id not in (ids := project.ids(language, name)):
-            near = suggest(id, ids)
-            fix = f"docs/{language}/{name} has {len(ids)} ids{near or ': ' + ', '.join('#' + one for one in ids[:20])}"
-            yield Problem(*reference.place, "target-exists", f"there is no #{id} in docs/{language}/{name}", fix)
+    """Every link inside the site leads to a page, an id or a file that exists.
+
+    In docs/en/law.md
+    wrong: (glossary.md#acord)
+    right: (glossary.md#accord)
+    """
+    for reference, language, name, id in _inside(project):
+        fault = _missing(project, language, name, id)
+        if fault:
+            yield Problem(*reference.place, "target-exists", *fault)
+
+
+def _missing(project: Project, language: str, name: str, id: str) -> tuple[str, str] | None:
+    """Return what is missing, and what exists instead; None where the target is there."""
+    if not language:
+        if name.startswith(".."):
+            return f"{name} lies outside {FOLDER}/", "link to a page of the same language, or to a file in docs/assets/"
+        return None if name in project.files else _no_file(name, project.files)
+    if (language, name) not in project.pages:
+        if f"{language}/{name}" in project.files:
+            return None
+        names = [other for code, other in project.pages if code == language]
+        twin = next((other for other in names if same_letters(other, name)), "")
+        near = f"; it is written {twin}" if twin else suggest(name, names)
+        return f"there is no {FOLDER}/{language}/{name}", f"the pages are those of {FOLDER}/{language}{near}"
+    ids = project.ids(language, name)
+    if not id or id in ids:
+        return None
+    near = suggest(id, ids) or ": " + ", ".join("#" + one for one in ids[:20])
+    return f"there is no #{id} in {FOLDER}/{language}/{name}", f"{FOLDER}/{language}/{name} has {len(ids)} ids{near}"
+
+
+def _no_file(name: str, files: frozenset[str]) -> tuple[str, str]:
+    twin = next((file for file in files if same_letters(file, name)), "")
+    near = f"; it is written {twin}" if twin else suggest(name, files)
+    return f"there is no {FOLDER}/{name}", f"the files are those below {FOLDER}/{near}"
 
 
 def same_language(project: Project) -> Iterator[Problem]:
-    """No link leaves its language by accident: readers switch language with the switch."""
-    for reference in project.references:
-        if is_outside(reference.address):
-            continue
-        language, name, _ = resolve(reference.page, reference.address)
-        if language and language != reference.page.language:
+    """No link leaves its language unless it says so with `{ hreflang=ru }`: readers switch language with the switch.
+
+    In docs/en/law.md
+    wrong: (../ru/glossary.md#accord)
+    right: (glossary.md#accord)
+    """
+    for reference, language, name, _ in _inside(project):
+        if language not in ("", reference.page.language, reference.language):
             yield Problem(
                 *reference.place,
                 "same-language",
                 f"the link leads from {reference.page.language} to {language}/{name}",
-                f"link to docs/{reference.page.language}/{name}",
+                f"link to {FOLDER}/{reference.page.language}/{name}, or say so: `{{ hreflang={language} }}` after the link",
             )
 
 
 def label_agrees(project: Project) -> Iterator[Problem]:
-    """A citation's number is that of the paragraph it leads to, and links to paragraphs are labelled as citations."""
-    for reference in project.references:
-        if is_outside(reference.address):
-            continue
-        _, name, id = resolve(reference.page, reference.address)
-        said = CITATION.search(reference.label)
+    """A citation's number is that of the paragraph it leads to.
+
+    In docs/en/law.md
+    wrong: [¶1](#p2)
+    right: [¶2](#p2)
+    """
+    for reference, _, name, id in _inside(project):
+        said = CITATION.search(reference.label) or NUMBERED.search(reference.label)
+        number = said and next(filter(None, said.groups()))
         meant = re.fullmatch(r"p(\d+)", id) if name == "law.md" else None
-        if said and (not meant or said[1] != meant[1]):
-            fix = f"label and address must name one paragraph: [¶{said[1]}](…law.md#p{said[1]})"
-            yield Problem(
-                *reference.place, "label-agrees", f"the label says ¶{said[1]}, the link leads to {reference.address}", fix
-            )
+        if number and (meant or "¶" in reference.label) and (not meant or number != meant[1]):
+            message = f"the label says ¶{number}, the link leads to {reference.address}"
+            fix = f"label and address must name one paragraph: [¶{number}](…law.md#p{number})"
+            yield Problem(*reference.place, "label-agrees", message, fix)
+
+
+def label_names_target(project: Project) -> Iterator[Problem]:
+    """A link whose words are the title of a page leads to that page.
+
+    In docs/en/index.md
+    wrong: [Glossary](law.md)
+    right: [Glossary](glossary.md)
+    """
+    titles = {}
+    for (language, name), page in project.pages.items():
+        title = page.front.get("title", ("",))[0]
+        titles.setdefault((language, _bare(title)), set()).add(name)
+    for reference, language, name, id in _inside(project):
+        named = titles.get((language or reference.page.language, _bare(reference.label)), set())
+        if name == "glossary.md" and id:  # the words are a term: term-named judges them
+            continue
+        if reference.kind != "image" and named and name not in named:
+            one = sorted(named)[0]
+            message = f"the words “{reference.label}” are the title of {one}, the link leads to {name}"
+            yield Problem(*reference.place, "label-names-target", message, f"link to {one}, or name {name}")
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.strip(" «»“”*").casefold().split())
+
+
+def mentions_exist(project: Project) -> Iterator[Problem]:
+    """A paragraph named in running text, as ¶4, exists.
+
+    In docs/en/law.md
+    wrong: speaks of unity, as ¶7 does
+    right: speaks of unity
+    """
+    known = [id.removeprefix("p") for id in project.data["law"]]
+    for text in project.texts:
+        for match in MENTION.finditer(text.raw):
+            if match[1] not in known:
+                fix = f"the paragraphs are ¶{known[0]} to ¶{known[-1]}{suggest(match[1], known)}"
+                yield text.problem(match.start(), "mentions-exist", f"there is no ¶{match[1]}", fix)

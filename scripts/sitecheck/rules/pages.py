@@ -6,29 +6,130 @@ import re
 from collections.abc import Iterator
 
 from blocks import Target, fill_blocks
+from languages import LANGUAGES
 from problems import Problem, suggest
 
+from sitecheck.pages import FOLDER
 from sitecheck.project import Project
 from sitecheck.references import heading_id
+from sitecheck.texts import front_matter_end
 
 FRONT_KEYS = ("title", "description")
 ID = re.compile(r"[a-z][a-z0-9-]*$")
+STATUS = "generated status"
+
+
+def pages_in_place(project: Project) -> Iterator[Problem]:
+    """Every Markdown file stands in a language's folder, with a name of a–z, 0–9 and hyphens, and is UTF-8.
+
+    In docs/en/glossary.md
+    wrong: file docs/en/Glossary_2.md
+    right: file docs/en/glossary.md
+    """
+    for file in sorted(project.files):
+        language, _, name = file.partition("/")
+        if not file.lower().endswith((".md", ".markdown")):
+            continue
+        if language not in LANGUAGES:
+            fix = f"move it into {FOLDER}/{' or '.join(LANGUAGES)}/{suggest(language, LANGUAGES)}"
+            yield Problem(f"{FOLDER}/{file}", 0, 0, "pages-in-place", "the file is a page of no language", fix)
+        elif not re.fullmatch(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.md", name):
+            message = f"{name} is no plain file name, and becomes an address"
+            yield Problem(f"{FOLDER}/{file}", 0, 0, "pages-in-place", message, "use a–z, 0–9 and hyphens, ending in .md")
 
 
 def front_matter(project: Project) -> Iterator[Problem]:
-    """A page's front matter holds a title and a description, and nothing else."""
+    """A page's front matter holds a title and a description, each once, and nothing else.
+
+    In docs/en/law.md
+    wrong: ⏎tittle: The Law⏎
+    right: ⏎title: The Law⏎
+    """
     for page in project.pages.values():
         for key in FRONT_KEYS:
-            if not page.front.get(key, ("",))[0]:
+            if not page.front.get(key, ("",))[0].strip("\"' "):
                 yield Problem(page.file, 1, 1, "front-matter", f"no {key}", f"begin the page with `---`, `{key}: …`, `---`")
-        for key, (_, line) in page.front.items():
+        for key, (value, line) in page.front.items():
             if key not in FRONT_KEYS:
                 fix = f"the keys are {', '.join(FRONT_KEYS)}{suggest(key, FRONT_KEYS)}"
                 yield Problem(page.file, line, 1, "front-matter", f"unknown key {key}", fix)
+            elif re.search(r":\s|\s#", value) and value[0] not in "\"'" or value[:1] in tuple("[{&*!|>%@`"):
+                yield Problem(page.file, line, 1, "front-matter", f"{key} is not plain YAML", "put the text in straight quotes")
+        head = page.text[: front_matter_end(page)]
+        for key in FRONT_KEYS:
+            if len(re.findall(rf"^{key}:", head, re.MULTILINE)) > 1:
+                yield Problem(page.file, page.front[key][1], 1, "front-matter", f"{key} stands twice", "keep one")
+
+
+def titles_unique(project: Project) -> Iterator[Problem]:
+    """No two pages of a language have the same title or the same description.
+
+    In docs/en/glossary.md
+    wrong: title: The Law
+    right: title: Glossary
+    """
+    for key in FRONT_KEYS:
+        first: dict[tuple[str, str], str] = {}
+        for page in project.pages.values():
+            value, line = page.front.get(key, ("", 1))
+            other = first.setdefault((page.language, value.casefold()), page.file)
+            if value and other != page.file:
+                fix = "readers of search results cannot tell the pages apart: say what is special here"
+                yield Problem(page.file, line, 1, "titles-unique", f"{other} has the same {key}", fix)
+
+
+def page_has_text(project: Project) -> Iterator[Problem]:
+    """A page is more than its title.
+
+    In docs/en/glossary.md
+    wrong:
+    right: This page explains the words.
+    """
+    for page in project.pages.values():
+        if not any(not block.kind.startswith(("heading", STATUS)) and not block.generated for block in page.blocks):
+            yield Problem(page.file, 0, 0, "page-has-text", "the page holds no text", "write it, or remove it in every language")
+
+
+def headings_in_order(project: Project) -> Iterator[Problem]:
+    """A page has one first-level heading, at its beginning, and no level is left out.
+
+    In docs/en/law.md
+    wrong: ⏎#### Text
+    right: ⏎## Text
+    """
+    for page in project.pages.values():
+        level = 0
+        for block in page.blocks:
+            if not block.kind.startswith("heading"):
+                continue
+            now = int(block.kind.removeprefix("heading "))
+            if now > level + 1 or (now == 1) != (level == 0):
+                message = f"a heading of level {now} after {f'one of level {level}' if level else 'none'}"
+                fix = f"make it {'#' * max(2, min(now, level + 1)) if level else '#'}"
+                yield Problem(page.file, *page.place(block.start), "headings-in-order", message, fix)
+            level = now
+
+
+def status_line(project: Project) -> Iterator[Problem]:
+    """Every page shows the status line: which wording it explains, and how far the Law's status is known.
+
+    In docs/en/law.md
+    wrong: <!-- write: validity -->
+    right: <!-- write: status -->
+    """
+    for page in project.pages.values():
+        if not any(block.kind == STATUS for block in page.blocks):
+            fix = "write `<!-- write: status -->` and `<!-- /write -->` below the heading, then `make write`"
+            yield Problem(page.file, 1, 1, "status-line", "the page has no status line", fix)
 
 
 def ids_written(project: Project) -> Iterator[Problem]:
-    """Every heading has a written id in ASCII, so that its address is the same in all languages."""
+    """Every heading has a written id in ASCII, so that its address is the same in all languages.
+
+    In docs/en/glossary.md
+    wrong: { #глоссарий }
+    right: { #glossary }
+    """
     for page in project.pages.values():
         for block in page.blocks:
             if not block.kind.startswith("heading"):
@@ -43,7 +144,12 @@ def ids_written(project: Project) -> Iterator[Problem]:
 
 
 def ids_unique(project: Project) -> Iterator[Problem]:
-    """No id stands twice on a page."""
+    """No id stands twice on a page.
+
+    In docs/en/glossary.md
+    wrong: { #glossary }⏎⏎## accord { #glossary }
+    right: { #glossary }⏎⏎## accord { #accord }
+    """
     for targets in project.targets.values():
         first = {}
         for target in targets:
@@ -57,7 +163,12 @@ def ids_unique(project: Project) -> Iterator[Problem]:
 
 
 def generated(project: Project) -> Iterator[Problem]:
-    """Every generated block holds what its writer returns today."""
+    """Every generated block holds what its writer returns today.
+
+    In docs/en/law.md
+    wrong: <p>The tasks: union.</p>
+    right: <p>The tasks: unity.</p>
+    """
     for page in project.pages.values():
         text, problems = fill_blocks(page.text, Target(page.language, page.name), project.data, page.file)
         yield from problems

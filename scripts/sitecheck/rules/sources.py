@@ -10,19 +10,24 @@ from problems import Problem
 from translations import find_stale
 
 from sitecheck.project import Project
-from sitecheck.resolve import resolve
+from sitecheck.resolve import is_outside
 
 QUOTATION = re.compile(r"[«“](?P<words>[^«»“”]+)[»”](?:\s*\{[^}]*lang=(?P<language>\w+)[^}]*\})?\s*\(?\[¶(?P<number>\d+)\]")
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def every_paragraph_cited(project: Project) -> Iterator[Problem]:
-    """Every paragraph of the Law is cited by the explanation somewhere, in each language."""
+    """Every paragraph of the Law is cited by the explanation somewhere, in each language.
+
+    In docs/en/law.md
+    wrong:  [¶1](#p1)
+    right:  [¶2](#p2)
+    """
     cited = {
         (reference.page.language, id)
         for reference in project.references
         if not reference.generated
-        for _, name, id in [resolve(reference.page, reference.address)]
+        for _, name, id in [project.find(reference)]
         if name == "law.md"
     }
     for language in LANGUAGES:
@@ -35,7 +40,12 @@ def every_paragraph_cited(project: Project) -> Iterator[Problem]:
 
 
 def quoted_exactly(project: Project) -> Iterator[Problem]:
-    """Words in quotation marks before a citation stand word for word in that paragraph, in that language."""
+    """Words in quotation marks before a citation stand word for word in that paragraph, in that language.
+
+    In docs/en/law.md
+    wrong: speaks of “one unity” [¶2]
+    right: speaks of unity [¶2]
+    """
     for page in project.pages.values():
         for match in QUOTATION.finditer(page.text):
             record = project.data["law"].get(f"p{match['number']}")
@@ -55,7 +65,12 @@ def _plain(text: str) -> str:
 
 
 def parts_stand(project: Project) -> Iterator[Problem]:
-    """The parts of a sentence stand in its paragraph, each once, and do not overlap."""
+    """The parts of a sentence stand in its paragraph, each once, and do not overlap.
+
+    In docs/_data/parts.yml
+    wrong: words: agreement
+    right: words: accord
+    """
     for id, part in project.data["parts"].items():
         paragraph = id.partition(".")[0]
         record = project.data["law"].get(paragraph)
@@ -73,9 +88,16 @@ def parts_stand(project: Project) -> Iterator[Problem]:
 
 
 def term_named(project: Project) -> Iterator[Problem]:
-    """A link to a term is labelled with a form of that term."""
+    """A link to a term is labelled with a form of that term.
+
+    In docs/en/law.md
+    wrong: [unity](glossary.md#accord)
+    right: [accord](glossary.md#accord)
+    """
     for reference in project.references:
-        _, name, id = resolve(reference.page, reference.address)
+        if reference.kind != "link" or is_outside(reference.address):
+            continue
+        _, name, id = project.find(reference)
         term = project.data["glossary"].get(id)
         if name != "glossary.md" or term is None:
             continue
@@ -87,5 +109,10 @@ def term_named(project: Project) -> Iterator[Problem]:
 
 
 def fresh(project: Project) -> Iterator[Problem]:
-    """Every translation was read against its source as both stand now."""
+    """Every translation was read against its source as both stand now.
+
+    In docs/kk/law.md
+    wrong: Екіншісі халық бірлігін айтады
+    right: Екіншісі бірлікті айтады
+    """
     yield from find_stale(project.data, project.pages, project.root)

@@ -1,0 +1,68 @@
+"""Exceptions: what a rule lets pass, with the reason, beside the rule.
+
+@allow("docs/_data/validity.yml", "Қазақстан Халық Кеңесі", "the name of a body is not translated")
+def alphabet(project): …
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from pathlib import Path
+
+from problems import Problem
+
+OWN = Path(__file__).resolve().parent.parent.parent
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """An exception: problems in `file` (a pattern) whose message holds `words` pass, for a reason."""
+
+    file: str
+    words: str
+    reason: str
+
+    def covers(self, problem: Problem) -> bool:
+        """Tell whether a problem is excused."""
+        return self.words in problem.message and fnmatch(problem.file, self.file)
+
+
+def allow(file: str, words: str, reason: str) -> Callable[[Callable], Callable]:
+    """Return a decorator that gives a rule one exception."""
+
+    def decorate(rule: Callable) -> Callable:
+        rule.exceptions = (Allowed(file, words, reason), *getattr(rule, "exceptions", ()))
+        return rule
+
+    return decorate
+
+
+def apply_rules(rules: Iterable[Callable], subjects: Iterable, root: Path) -> Iterator[Problem]:
+    """Yield what the rules find in the subjects and no exception excuses, then the exceptions that excuse nothing any more.
+
+    Only the project that the program belongs to can need them: its folder holds the program.
+    """
+    rules, used = list(rules), set()
+    for subject in subjects:
+        for rule in rules:
+            exceptions = getattr(rule, "exceptions", ())
+            for problem in rule(subject):
+                excuse = next((each for each in exceptions if each.covers(problem)), None)
+                if excuse:
+                    used.add(excuse)
+                else:
+                    yield problem
+    own = (root / "scripts/sitecheck").is_dir()
+    for rule in rules if own else ():
+        yield from (_unused(rule, each) for each in getattr(rule, "exceptions", ()) if each not in used)
+
+
+def _unused(rule: Callable, exception: Allowed) -> Problem:
+    code = inspect.unwrap(rule).__code__
+    file = Path(code.co_filename).resolve()
+    place = file.relative_to(OWN).as_posix() if file.is_relative_to(OWN) else file.name
+    message = f"the exception “{exception.words}” in {exception.file} excuses nothing any more"
+    return Problem(place, code.co_firstlineno, 1, "exceptions-used", message, "remove it")

@@ -1,0 +1,34 @@
+"""Letters: which language a text is in, and which letters a language has."""
+
+from __future__ import annotations
+
+import re
+
+KAZAKH_ONLY = "әіңғүұқөһ"
+CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
+LATIN = "abcdefghijklmnopqrstuvwxyz"
+ALPHABETS = {"kk": CYRILLIC + KAZAKH_ONLY, "ru": CYRILLIC, "en": LATIN}
+WORD = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*")
+KAZAKH_WORD = re.compile(rf"\w*[{KAZAKH_ONLY}]\w*", re.IGNORECASE)
+LATIN_LETTER = re.compile(r"[a-z]", re.IGNORECASE)
+CYRILLIC_LETTER = re.compile(r"[а-яёәіңғүұқөһ]", re.IGNORECASE)
+# What a plain letter stands for when the keyboard has no Kazakh layout.
+PLAIN = str.maketrans("әіңғүұқөһӘІҢҒҮҰҚӨҺ", "аинг" + "уукохАИНГУУКОХ")
+# Latin letters that look like Cyrillic ones: a word of nothing else is not seen to be wrong.
+TWINS = str.maketrans("aceopxyi", "асеорхуі")
+
+
+def judge_language(text: str) -> str:
+    """Return the language that most words of a text are in: "kk", "ru", "en".
+
+    A quarter of words with letters that only Kazakh has makes it Kazakh; mostly Latin letters, English; else Russian.
+    """
+    latin, cyrillic = len(LATIN_LETTER.findall(text)), len(CYRILLIC_LETTER.findall(text))
+    if latin > cyrillic:
+        return "en"
+    return "kk" if len(KAZAKH_WORD.findall(text)) * 4 >= len(WORD.findall(text)) else "ru"
+
+
+def plain(word: str) -> str:
+    """Return a word without the letters that only Kazakh has: "халқы" → "халкы"."""
+    return word.translate(PLAIN)

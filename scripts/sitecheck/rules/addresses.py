@@ -1,0 +1,140 @@
+"""Rules about how addresses are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from problems import Problem
+from publish import site_address
+
+from sitecheck.project import Project
+from sitecheck.references import DEFINITION, LABELLED, LINK, visible
+from sitecheck.resolve import is_outside
+
+HERE = re.compile(
+    r"//(?:localhost|127\.\d|0\.0\.0\.0|\[::1?\]|192\.168\.|10\.\d)|^file:|^[a-z]:[\\/]|^/(?:home|Users|tmp|work|mnt)/",
+    re.IGNORECASE,
+)
+HOST = re.compile(r"(?!-)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:[a-z]{2,24}|xn--[a-z0-9-]+)(?::\d+)?$", re.IGNORECASE)
+WITHOUT_SCHEME = re.compile(
+    r"(?:www\.|[a-z0-9-]+\.(?:kz|ru|com|org|net|info|gov)(?:/|$))|https?[/;,]|ttps?:|htt?p?s?/", re.IGNORECASE
+)
+MAIL = re.compile(r"mailto:[\w.+%-]+@[\w-]+(?:\.[\w-]+)+(?:\?[^\s]*)?$", re.ASCII)
+PHONE = re.compile(r"tel:\+?[0-9][0-9-]{4,}$")
+LEFT_OVER = re.compile(
+    r"(?P<link>\]\s*\(|\[[^\[\]\n]+\]\[[^\[\]\n]*\])|(?P<bare>\b(?:https?://|www\.)\S+)|(?P<open>!?\[[^\[\]\n]*$)", re.MULTILINE
+)
+SCHEMES = ("https", "mailto", "tel")
+
+
+def inside_address(project: Project) -> Iterator[Problem]:
+    """A link inside the site names the Markdown file, relative to the page: `../law.md#p4`.
+
+    In docs/en/law.md
+    wrong: (/en/glossary/#accord)
+    right: (glossary.md#accord)
+    """
+    for reference in project.references:
+        fault = _inside_fault(reference.address, reference.kind)
+        if fault:
+            yield Problem(*reference.place, "inside-address", *fault)
+
+
+def _inside_fault(address: str, kind: str) -> tuple[str, str] | None:
+    relative = "write it relative to the page, as `../law.md#p4`"
+    if not address.strip("#"):
+        return f"the address is {'empty' if not address else 'only #'}", "name a page or an id, or drop the link"
+    if HERE.search(address):
+        return f"{address} exists only on the author's machine", relative
+    own = site_address()
+    if (own and address.startswith(own)) or re.match(r"https?://[\w-]+\.github\.io/", address):
+        return f"{address} is this site's own full address: it breaks in copies and at other addresses", relative
+    if is_outside(address):
+        return None
+    if WITHOUT_SCHEME.match(address):
+        return f"{address} has no https:// and is taken for a file of this site", "begin it with https://"
+    if address.startswith("/"):
+        return f"{address} starts at the host, which holds other sites too", relative
+    if "\\" in address or re.search(r"\s|%20$|[\u200b-\u200f\u00ad]", address):
+        return f"{address} holds a space or a backslash", "use / between folders, and names without spaces"
+    path = address.partition("#")[0]
+    if "//" in path or address.count("#") > 1 or "?" in address:
+        return f"{address} is not well formed", relative
+    if kind == "link" and path and (path.endswith("/") or path.endswith(".html") or "." not in path.rpartition("/")[2]):
+        return f"{address} names no Markdown file", relative
+    return None
+
+
+def outside_address(project: Project) -> Iterator[Problem]:
+    """An outside address is whole and uses https, mailto or tel.
+
+    In docs/en/law.md
+    wrong: speaks of [unity](http://adilet.zan.kz)
+    right: speaks of unity
+    """
+    for reference in project.references:
+        fault = is_outside(reference.address) and not HERE.search(reference.address) and outside_fault(reference.address)
+        if fault:
+            yield Problem(*reference.place, "outside-address", *fault)
+    for id, event in project.data["timeline"].items():
+        for address in event.own["sources"] if isinstance(event.own["sources"], list) else ():
+            if fault := outside_fault(str(address)):
+                yield event.problem(("sources",), "outside-address", f"{id}: {fault[0]}", fault[1])
+
+
+def outside_fault(address: str) -> tuple[str, str] | None:
+    """Return what is wrong with an outside address, and the remedy; None where it is well formed."""
+    scheme = address.partition(":")[0].lower()
+    if scheme == "mailto":
+        return None if MAIL.match(address) else (f"{address} is no mail address", "write mailto:name@host.kz")
+    if scheme == "tel":
+        return None if PHONE.match(address) else (f"{address} is no telephone number", "write tel:+77172000000")
+    if scheme == "http":
+        return f"{address} is not encrypted", "use https:"
+    if scheme != "https":
+        return f"{address} cannot be opened by every reader", f"use {', '.join(SCHEMES)}"
+    try:
+        parts = urlsplit(address)
+        host = parts.netloc.rpartition("@")[2]
+    except ValueError:
+        return f"{address} is not well formed", "copy it again from the browser"
+    if not host.isascii():
+        return f"the host {host} has letters of another alphabet that look alike", "type the host again, in Latin letters"
+    if not HOST.match(host) or re.search(r"https?:/|\s|[<>\"{}|\\^`]|[.,;:!]$|…", address[8:]) or "//" in parts.path:
+        return f"{address} is not well formed", "copy it again from the browser"
+    return None
+
+
+def links_whole(project: Project) -> Iterator[Problem]:
+    """What is written as a link is one: brackets close, labels are defined, no address stands bare.
+
+    In docs/en/law.md
+    wrong: speaks of unity [the Law][law-text]
+    right: speaks of unity
+    """
+    for page in project.pages.values():
+        names = {match["name"].casefold() for match in DEFINITION.finditer(page.text)}
+        for block in page.blocks:
+            if block.generated or block.kind.startswith("generated"):
+                continue
+            text = LINK.sub(_blank, DEFINITION.sub(_blank, visible(page.block_text(block))))
+            text = LABELLED.sub(
+                lambda match: _blank(match) if (match["name"] or match["label"]).casefold() in names else match[0], text
+            )
+            text = re.sub(r"<https://[^>\s]+>|<[a-z/!][^>]*>", _blank, text)
+            for match in LEFT_OVER.finditer(text):
+                kind = match.lastgroup
+                message = {
+                    "link": "the link is not whole and will stay plain text",
+                    "bare": f"the address {match[0]} stays plain text",
+                    "open": "the bracket is not closed and will stay plain text",
+                }[kind]
+                yield Problem(
+                    page.file, *page.place(block.start + match.start()), "links-whole", message, "write [words](address)"
+                )
+
+
+def _blank(match: re.Match) -> str:
+    return re.sub(r"[^\n]", " ", match[0])

@@ -1,0 +1,167 @@
+"""Rules about the language that built pages say they are in, and about the ways between languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from finish.alternates import NOT_FOUND, counterpart, language_of
+from languages import LANGUAGES, SOURCE
+from problems import Problem, suggest
+
+from sitecheck.built import Element, Parsed
+from sitecheck.letters import KAZAKH_WORD, WORD, judge_language
+
+ENOUGH = 6  # words: fewer do not show their language
+CODES = (*LANGUAGES, "x-default")
+IN_NAMES = ("aria-label", "title", "placeholder", "alt")
+
+
+def built_language(page: Parsed) -> Iterator[Problem]:
+    """Every page says which language it is in, and is in that language.
+
+    In site/ru/index.html
+    wrong: <html lang="kk">
+    right: <html lang="ru">
+    """
+    expected = language_of(page.path)
+    if page.path != NOT_FOUND and page.language != expected:
+        message = f'the page says lang="{page.language}"'
+        yield page.problem("built-language", message, f'it stands among the pages of "{expected}"', "title")
+    words = _own_words(page) if page.path != NOT_FOUND else ""
+    found = judge_language(words)
+    if len(WORD.findall(words)) > ENOUGH and found != expected:
+        message = f"the page says it is {expected}, and its text is {found}"
+        yield page.problem("built-language", message, f"publish the {expected} text here", "title")
+
+
+def _own_words(page: Parsed) -> str:
+    """Return the words of the article without the passages that are marked as another language."""
+    words = page.article.text(separator=" ") if page.article is not None else ""
+    for element in page.by_attribute["lang"]:
+        if element.get("lang") != page.language:
+            words = words.replace(element.node.text(separator=" "), " ", 1)
+    return words[:6000]
+
+
+def passages_marked(page: Parsed) -> Iterator[Problem]:
+    """A passage marked as a language of the site is in that language, and the mark is a language of the site.
+
+    In site/index.html
+    wrong: <p lang="en">Первый абзац называет согласие и единство народа</p>
+    right: <p lang="ru">Первый абзац называет согласие и единство народа</p>
+    """
+    for element in page.by_attribute["lang"]:
+        code, words = element.get("lang"), element.node.text(separator=" ")
+        if code not in LANGUAGES:
+            fix = f"the languages are {', '.join(LANGUAGES)}{suggest(code, LANGUAGES)}"
+            yield page.problem("passages-marked", f'lang="{code}" is no language of the site', fix, element)
+        elif element.tag not in ("html", "body") and len(WORD.findall(words)) >= ENOUGH and not _holds_marks(element):
+            found = judge_language(words)
+            if found != code and not (code == "kk" and found == "ru" and KAZAKH_WORD.search(words)):
+                message = f'the passage is marked lang="{code}" and is {found}'
+                yield page.problem("passages-marked", message, f'write lang="{found}"', element)
+
+
+def _holds_marks(element: Element) -> bool:
+    return any(node.mem_id != element.node.mem_id for node in element.node.css("[lang]"))
+
+
+def names_in_language(page: Parsed) -> Iterator[Problem]:
+    """Names that only screen readers say, and hints, are in the page's language.
+
+    In site/ru/index.html
+    wrong: <nav class="languages" aria-label="Тілді таңдау">
+    right: <nav class="languages" aria-label="Выбор языка">
+    """
+    own = language_of(page.path)
+    for name in IN_NAMES if page.path != NOT_FOUND else ():
+        for element in page.by_attribute.get(name, ()):
+            text = element.get(name)
+            if element.get("lang") or not text or element.tag == "link":
+                continue
+            if _other_language(text, own):
+                message = f"{name}=“{text}” is not in {own}"
+                yield page.problem("names-in-language", message, "give the theme the word in this language", element)
+
+
+def _other_language(text: str, own: str) -> bool:
+    """Tell whether a name of a few words is surely not in a language; a name in Latin letters may be one word."""
+    if own == "en":
+        return judge_language(text) != "en" and bool(WORD.search(text))
+    foreign = KAZAKH_WORD.search(text) if own != SOURCE else None
+    return bool(foreign) or len(WORD.findall(text)) > 1 and judge_language(text) == "en"
+
+
+def alternates_whole(page: Parsed) -> Iterator[Problem]:
+    """The head names the page in every language, itself included, and the source language as x-default.
+
+    In site/ru/law/index.html
+    wrong: hreflang="en" href="https://someone.example/site/en/"
+    right: hreflang="en" href="https://someone.example/site/en/law/"
+    """
+    if page.path == NOT_FOUND:
+        return
+    links = [link for link in page.links("alternate") if "hreflang" in link.attributes]
+    found = {link.get("hreflang"): link for link in links}
+    for code in CODES:
+        wanted = counterpart(page.path, SOURCE if code == "x-default" else code)
+        if code not in found:
+            message = f"the head names no page for hreflang {code}"
+            yield page.problem(
+                "alternates-whole", message, f"{wanted} is that page; scripts/finish/alternates.py writes it", "title"
+            )
+            continue
+        address = found[code].get("href")
+        leads = page.site.resolve(page.path, address)
+        if leads is None or leads[0] != wanted or (page.site.address and not address.startswith("http")):
+            message = f"hreflang {code} leads to {address}"
+            yield page.problem("alternates-whole", message, f"it must lead to {page.site.url(wanted)}", "title")
+    for code in found.keys() - set(CODES):
+        fix = f"the codes are {', '.join(CODES)}{suggest(code, CODES)}"
+        yield page.problem("alternates-whole", f"there is no hreflang {code}", fix, "title")
+    if len(found) < len(links):
+        yield page.problem("alternates-whole", "one hreflang stands twice", "name each language once", "title")
+
+
+def switch_leads(page: Parsed) -> Iterator[Problem]:
+    """The language switch leads to the same page in each language, says the right code, and shows where one is.
+
+    In site/ru/law/index.html
+    wrong: <a href="../../en/" hreflang="en" lang="en">
+    right: <a href="../../en/law/" hreflang="en" lang="en">
+    """
+    if page.path == NOT_FOUND:
+        return
+    links = [element for element in page.by_tag["a"] if _in_switch(element.node)]
+    codes = [link.get("hreflang") for link in links]
+    for code in LANGUAGES:
+        if codes.count(code) != 1:
+            message = f"the language switch has {codes.count(code) or 'no'} links to {code}"
+            yield page.problem(
+                "switch-leads",
+                message,
+                "overrides/partials/alternate.html writes one for each language",
+                links[0] if links else "title",
+            )
+    for link in links:
+        code = link.get("hreflang")
+        leads = page.site.resolve(page.path, link.get("href"))
+        wanted = counterpart(page.path, code) if code in LANGUAGES else ""
+        if leads is None or wanted and leads[0] != wanted:
+            message = f"the language switch leads from {page.path} to {link.get('href')} for {code}"
+            yield page.problem("switch-leads", message, f"it must lead to {wanted}", link)
+        if link.get("lang") != code or code not in LANGUAGES:
+            message = f'a link of the language switch says hreflang="{code}" and lang="{link.get("lang")}"'
+            yield page.problem("switch-leads", message, "both are the code of the page it leads to", link)
+        if bool(link.get("aria-current")) != (code == language_of(page.path)):
+            message = f"the language switch does not show that the page is {language_of(page.path)}"
+            yield page.problem("switch-leads", message, 'aria-current="true" stands on the page\'s own language alone', link)
+
+
+def _in_switch(node) -> bool:
+    parent = node.parent
+    while parent is not None and parent.tag not in ("body", "html"):
+        if parent.tag == "nav" and "languages" in (parent.attributes.get("class") or "").split():
+            return True
+        parent = parent.parent
+    return False

@@ -1,0 +1,121 @@
+"""Rules about where the addresses of the built site lead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from finish.alternates import NOT_FOUND, language_of
+from problems import Problem, suggest
+
+from sitecheck.built import BuiltSite, Parsed
+from sitecheck.resolve import same_letters
+from sitecheck.rules.addresses import HERE, outside_fault
+
+
+def built_links(site: BuiltSite) -> Iterator[Problem]:
+    """Every address inside the built site leads to a file, and its anchor to an id in it.
+
+    In site/index.html
+    wrong: <a href="lew/">law</a>
+    right: <a href="law/">law</a>
+    """
+    for page in list(site.pages.values()):
+        for link in page.links:
+            fault = _link_fault(site, page.path, link)
+            if fault:
+                yield from site.problem_at(page.path, link, "built-links", *fault)
+
+
+def _link_fault(site: BuiltSite, path: str, link: tuple[str, str, str]) -> tuple[str, str] | None:
+    tag, attribute, address = link
+    found = site.resolve(path, address)
+    if not address:
+        empty = attribute in ("href", "src", "srcset") and tag != "use"
+        return (f"<{tag}> has an empty {attribute}", "name a page or a file, or remove it") if empty else None
+    if found is None:
+        return None
+    file, id = found
+    if file not in site.files:
+        return f"<{tag}> leads to {address}, which does not exist", _instead(file, site.files)
+    if id and file in site.pages and id not in site.pages[file].ids:
+        near = suggest(id, site.pages[file].ids)
+        return f"<{tag}> leads to {address}: there is no #{id}", f"{file} has no such id{near}"
+    return None
+
+
+def _instead(file: str, files: frozenset[str]) -> str:
+    twin = next((name for name in files if same_letters(name, file) or unquote(file) == name), "")
+    if twin:
+        return f"it is written {twin}"
+    if file.endswith("index.html") and file.count("/") and file.removesuffix("/index.html").endswith((".md", ".html")):
+        return "an address of the built site ends in a folder, not in .md"
+    pages = [name for name in files if name.endswith("index.html") == file.endswith("index.html")]
+    return f"no such file was built{suggest(file, pages)}"
+
+
+def outside_whole(page: Parsed) -> Iterator[Problem]:
+    """Outside addresses in the built page are whole and use https, mailto or tel; none is the author's machine.
+
+    In site/index.html
+    wrong: <a href="http://localhost:8000/law/">law</a>
+    right: <a href="law/">law</a>
+    """
+    for name in ("href", "src"):
+        for element in page.by_attribute.get(name, ()):
+            address = element.get(name).strip()
+            if not re.match(r"[a-z][a-z0-9+.-]*:|//|[a-z]:\\|/(?:home|Users)/", address, re.IGNORECASE) or address.startswith(
+                "data:"
+            ):
+                continue
+            if page.site.address and address.startswith(page.site.address):
+                continue
+            if HERE.search(address):
+                message = f"<{element.tag}> leads to {address}, which exists only on the author's machine"
+                yield page.problem("outside-whole", message, "write the address relative to the page", element)
+            elif element.tag == "a" and (fault := outside_fault(address)):
+                yield page.problem("outside-whole", *fault, element)
+
+
+def own_address(page: Parsed) -> Iterator[Problem]:
+    """Links of a page to its own site are relative, so that copies of the site work; the 404 page's start at the host.
+
+    In site/index.html
+    wrong: <a href="https://someone.example/site/law/">law</a>
+    right: <a href="law/">law</a>
+    """
+    for element in page.by_tag["a"]:
+        address = element.get("href")
+        full = page.site.address and address.startswith(page.site.address)
+        rooted = address.startswith("/") and not address.startswith("//") and page.path != NOT_FOUND
+        if full or rooted:
+            message = f"the link {address} holds only where the site stands now"
+            yield page.problem("own-address", message, "write the address relative to the page", element)
+
+
+def foreign_marked(page: Parsed) -> Iterator[Problem]:
+    """A link in an article to a page in another language says so with hreflang or lang.
+
+    In site/index.html
+    wrong: <a href="law/">law</a> <a href="ru/law/">закон</a>
+    right: <a href="law/">law</a>
+    """
+    for element in page.by_tag["a"] if page.article and page.path != NOT_FOUND else ():
+        address = element.get("href")
+        found = address and page.site.resolve(page.path, address)
+        if not found or found[0] not in page.site.files or not found[0].endswith(".html"):
+            continue
+        language = language_of(found[0])
+        if language != language_of(page.path) and language not in (element.get("hreflang"), element.get("lang")):
+            if any(parent_has_language(element.node, language)):
+                continue
+            message = f"the link {address} leads from {language_of(page.path)} to {language} without saying so"
+            fix = f'lead to the page of the same language, or write hreflang="{language}"'
+            yield page.problem("foreign-marked", message, fix, element)
+
+
+def parent_has_language(node, language: str) -> Iterator[bool]:
+    """Yield for each element around a node whether it is marked as being in a language."""
+    while (node := node.parent) is not None and node.tag not in ("body", "html", "-undef"):
+        yield node.attributes.get("lang") == language

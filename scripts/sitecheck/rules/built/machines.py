@@ -1,0 +1,233 @@
+"""Rules about what machines read of a built page: its head, its data; and about what it asks of whom."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from finish.alternates import NOT_FOUND, language_of
+from problems import Problem
+
+from sitecheck.built import Element, Parsed
+from sitecheck.rules.addresses import HERE
+
+ASKING = (
+    "stylesheet",
+    "preload",
+    "modulepreload",
+    "prefetch",
+    "preconnect",
+    "dns-prefetch",
+    "icon",
+    "manifest",
+    "apple-touch-icon",
+)
+LOADING = ("script", "img", "iframe", "source", "video", "audio", "embed", "object", "track", "input", "use", "image", "frame")
+PAIRED = (
+    "div",
+    "section",
+    "article",
+    "main",
+    "nav",
+    "header",
+    "footer",
+    "ul",
+    "ol",
+    "table",
+    "figure",
+    "a",
+    "span",
+    "button",
+    "form",
+)
+
+
+def head_whole(page: Parsed) -> Iterator[Problem]:
+    """The head gives one title, one description, the letters' code and the width for phones.
+
+    In site/index.html
+    wrong: <meta name="description" content="">
+    right: <meta name="description" content="Home of the law.">
+    """
+    titles = [title for title in page.by_tag["title"] if title.node.parent.tag == "head"]
+    if len(titles) != 1 or not titles[0].node.text().strip():
+        yield page.problem("head-whole", f"the page has {len(titles)} titles, or an empty one", "write `title:`", "title")
+    if page.path != NOT_FOUND:
+        descriptions = page.meta("description")
+        if len(descriptions) != 1 or not descriptions[0].strip():
+            message = f"the page has {len(descriptions)} descriptions, or an empty one"
+            yield page.problem("head-whole", message, "write `description:`", "description")
+    if not any(meta.get("charset").lower() == "utf-8" for meta in page.by_tag["meta"]):
+        yield page.problem("head-whole", "the page does not say that it is UTF-8", '<meta charset="utf-8">', "title")
+    views = page.meta("viewport")
+    if not views or re.search(r"user-scalable\s*=\s*(?:no|0)|maximum-scale\s*=\s*1(?:\.0)?\b", views[0]):
+        message = "the page does not fit itself to phones, or forbids to enlarge it"
+        yield page.problem("head-whole", message, '<meta name="viewport" content="width=device-width,initial-scale=1">', "title")
+
+
+def canonical_own(page: Parsed) -> Iterator[Problem]:
+    """A page's canonical address, and the one it gives for previews, is its own full address.
+
+    In site/law/index.html
+    wrong: rel="canonical" href="https://someone.example/site/"
+    right: rel="canonical" href="https://someone.example/site/law/"
+    """
+    wanted = page.site.url(page.path)
+    found = [link.get("href") for link in page.links("canonical")]
+    if page.path == NOT_FOUND or not page.site.address:
+        return
+    if found != [wanted]:
+        message = f"the canonical address is {', '.join(found) or 'missing'}"
+        yield page.problem("canonical-own", message, f"it must be {wanted}; MkDocs makes it from site_url", "title")
+    for name in ("og:url", "twitter:url"):
+        for address in (*page.meta(name, "property"), *page.meta(name)):
+            if address != wanted:
+                yield page.problem("canonical-own", f"{name} is {address}", f"it must be {wanted}", "title")
+
+
+def previews_whole(page: Parsed) -> Iterator[Problem]:
+    """What a page gives for previews is not empty, names the page's language, and its picture exists.
+
+    In site/index.html
+    wrong: property="og:image" content="https://someone.example/site/lost.png"
+    right: property="og:image" content="https://someone.example/site/one.svg"
+    """
+    for meta in page.by_tag["meta"]:
+        name, content = meta.get("property") or meta.get("name"), meta.get("content")
+        if not name.startswith(("og:", "twitter:")):
+            continue
+        if not content.strip():
+            yield page.problem("previews-whole", f"{name} is empty", "write it, or leave it out", "title")
+        elif name in ("og:image", "twitter:image", "og:image:url", "og:image:secure_url"):
+            found = page.site.resolve(page.path, content)
+            if found is None or found[0] not in page.site.files or not content.startswith("http"):
+                yield page.problem(
+                    "previews-whole",
+                    f"{name} is {content}, which does not exist here",
+                    "name a file of the site, in full",
+                    "title",
+                )
+        elif name == "og:locale" and content[:2] != language_of(page.path):
+            yield page.problem("previews-whole", f"og:locale is {content}", f"the page is {language_of(page.path)}", "title")
+
+
+def data_parses(page: Parsed) -> Iterator[Problem]:
+    """JSON-LD in a page is valid, says what it is, and its addresses of this site exist.
+
+    In site/index.html
+    wrong: {"@context": "https://schema.org", "@type": "WebPage", "url": "https://someone.example/site/lost/"}
+    right: {"@context": "https://schema.org", "@type": "WebPage", "url": "https://someone.example/site/"}
+    """
+    for script in page.by_tag["script"]:
+        if script.get("type") != "application/ld+json":
+            continue
+        try:
+            data = json.loads(script.node.text())
+        except ValueError as error:
+            yield page.problem("data-parses", f"JSON-LD is not valid: {error}", "mend what writes it", "title")
+            continue
+        if not all(isinstance(each, dict) and "@context" in each for each in (data if isinstance(data, list) else [data])):
+            yield page.problem("data-parses", "JSON-LD has no @context", 'begin with "@context": "https://schema.org"', "title")
+        for address in _strings(data):
+            found = page.site.address and address.startswith(page.site.address) and page.site.resolve(page.path, address)
+            if found and found[0] not in page.site.files:
+                yield page.problem(
+                    "data-parses", f"JSON-LD names {address}, which does not exist", "name a page that does", "title"
+                )
+
+
+def _strings(data: object) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, (dict, list)):
+        for value in data.values() if isinstance(data, dict) else data:
+            yield from _strings(value)
+
+
+def found_by_search(page: Parsed) -> Iterator[Problem]:
+    """Search engines may list every page but the one for addresses that do not exist.
+
+    In site/index.html
+    wrong: <meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
+    right: <meta name="viewport" content="width=device-width">
+    """
+    robots = ", ".join((*page.meta("robots"), *page.meta("googlebot")))
+    hidden = bool(re.search(r"noindex|none|nofollow", robots))
+    if hidden != (page.path == NOT_FOUND):
+        message = f"robots is “{robots}”" if robots else "the page is open to search engines"
+        yield page.problem("found-by-search", message, "noindex stands on the 404 page alone", "title")
+
+
+def no_strangers(page: Parsed) -> Iterator[Problem]:
+    """A page loads nothing from another host, sends nothing there, and does not lead away by itself.
+
+    In site/index.html
+    wrong: <img src="https://elsewhere.example/one.svg" alt="">
+    right: <img src="one.svg" alt="">
+    """
+    for element in (each for tag in (*LOADING, "link", "form", "button", "base", "meta") for each in page.by_tag.get(tag, ())):
+        if fault := _strange(page, element):
+            yield page.problem("no-strangers", fault, "keep it on this site, or remove it", element)
+    for tag, name, address in page.addresses():
+        if name == "style" and _elsewhere(page, address):
+            yield page.problem("no-strangers", f"a style of <{tag}> loads {address}", "put the file into docs/assets/", "title")
+
+
+def _strange(page: Parsed, element: Element) -> str:
+    if element.tag == "base":
+        return "<base> changes where every address leads"
+    if element.tag == "meta":
+        return "the page leads away by itself (refresh)" if element.get("http-equiv").lower() == "refresh" else ""
+    if element.tag == "link" and not set(element.get("rel").split()) & set(ASKING):
+        return ""
+    for name in ("src", "srcset", "href", "xlink:href", "data", "poster", "action", "formaction", "imagesrcset"):
+        address = element.get(name).strip()
+        if address and _elsewhere(page, address):
+            return f"<{element.tag}> asks another host: {address}"
+    return ""
+
+
+def _elsewhere(page: Parsed, address: str) -> bool:
+    own = urlsplit(page.site.address).netloc if page.site.address else ""
+    return bool(re.match(r"(?:https?:|wss?:)?//", address)) and urlsplit(address).netloc != own or bool(HERE.search(address))
+
+
+def no_hidden_scripts(page: Parsed) -> Iterator[Problem]:
+    """No address and no attribute of a page holds a script.
+
+    In site/index.html
+    wrong: <a href="javascript:void(0)">law</a>
+    right: <a href="law/">law</a>
+    """
+    for name, elements in page.by_attribute.items():
+        if name.startswith("on") and len(name) > 4:
+            for element in elements:
+                yield page.problem(
+                    "no-hidden-scripts", f"<{element.tag}> has a script in {name}", "write it in docs/assets/", element
+                )
+    for name in ("href", "src", "action", "formaction", "data"):
+        for element in page.by_attribute.get(name, ()):
+            if re.match(r"\s*(?:javascript|vbscript|data:text/html)", element.get(name), re.IGNORECASE):
+                message = f"<{element.tag}> has a script in {name}"
+                yield page.problem("no-hidden-scripts", message, "lead to a page; scripts are files in docs/assets/", element)
+
+
+def tags_closed(page: Parsed) -> Iterator[Problem]:
+    """Every element that needs an end tag has one, and the page begins with its doctype.
+
+    In site/index.html
+    wrong: <div><p>The law.</p>
+    right: <p>The law.</p>
+    """
+    html = page.html
+    if not html.lstrip()[:15].lower().startswith(b"<!doctype html>"):
+        yield page.problem("tags-closed", "the page does not begin with <!doctype html>", "begin with it", "title")
+    for tag in PAIRED:
+        name = tag.encode()
+        opened = html.count(b"<" + name + b" ") + html.count(b"<" + name + b">") + html.count(b"<" + name + b"\n")
+        closed = html.count(b"</" + name + b">")
+        if opened != closed:
+            message = f"{opened} <{tag}> open and {closed} close"
+            yield page.problem("tags-closed", message, "close each, in order", "title")

@@ -1,0 +1,150 @@
+"""Rules about facts: dates, sources, paragraphs that records name; and about records that nothing uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+
+from languages import LANGUAGES
+from problems import Problem, suggest
+from records import Record
+
+from sitecheck.project import Project
+
+HALF_A_YEAR = timedelta(days=183)
+CONFIDENCE = ("A", "B", "C")
+SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
+
+
+def _date(value: object) -> date | None:
+    """Return the first day that an ISO date, year and month, or year means; None where it is none."""
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", str(value))
+    try:
+        return date(*(int(part or 1) for part in match.groups())) if match else None
+    except ValueError:
+        return None
+
+
+def facts_dated(project: Project) -> Iterator[Problem]:
+    """Every event has a date that exists and is not in the future, and stands in order of time.
+
+    In docs/_data/timeline.yml
+    wrong: date: "2008-10-32"
+    right: date: "2008-10-20"
+    """
+    dated: list[tuple[date, str]] = []
+    for id, event in project.data["timeline"].items():
+        day = _date(event.own["date"])
+        if day is None:
+            message = f"{id}: {event.own['date']} is no date"
+            yield event.problem(("date",), "facts-dated", message, 'write "YYYY-MM-DD", "YYYY-MM" or "YYYY"')
+        elif day > date.today():
+            yield event.problem(("date",), "facts-dated", f"{id}: {event.own['date']} is in the future", "correct the year")
+        else:
+            dated.append((day, id))
+    for (before, first), (day, id) in pairwise(dated):
+        if day < before:
+            event = project.data["timeline"][id]
+            fix = f"move it before {first}, or correct the date"
+            yield event.problem(("date",), "facts-dated", f"{id} is older than {first}, which stands before it", fix)
+
+
+def facts_sourced(project: Project) -> Iterator[Problem]:
+    """Every event says how sure it is: A, B or C; what is read in an official text (A) names its source.
+
+    In docs/_data/timeline.yml
+    wrong: confidence: D
+    right: confidence: A
+    """
+    for id, event in project.data["timeline"].items():
+        mark, sources = event.own["confidence"], event.own["sources"]
+        if mark not in CONFIDENCE:
+            message = f"{id}: there is no confidence {mark}"
+            yield event.problem(
+                ("confidence",), "facts-sourced", message, f"write {', '.join(CONFIDENCE)}: history.md explains them"
+            )
+        if not isinstance(sources, list) or len(set(map(str, sources))) != len(sources):
+            yield event.problem(
+                ("sources",), "facts-sourced", f"{id}: the sources are no list, or one stands twice", "write [https://…]"
+            )
+
+
+def status_dated(project: Project) -> Iterator[Problem]:
+    """The status line tells when the sources were read: a day that has been, at most half a year ago (a warning).
+
+    In docs/_data/validity.yml
+    wrong: checked: 2099-07-01
+    right: checked: 2026-07-01
+    """
+    for record in project.data["validity"].values():
+        for key in ("checked", "wording"):
+            value = record.own[key]
+            day = _date(value)
+            if day is None or day > date.today():
+                message = f"{key}: {value} is no day that has been"
+                yield record.problem((key,), "status-dated", message, "write YYYY-MM-DD, the day on which sources were read")
+            elif key == "checked" and date.today() - day > HALF_A_YEAR:
+                problem = record.problem((key,), "status-dated", f"the sources were last read on {value}", "read them again")
+                yield Problem(
+                    problem.file, problem.line, problem.column, problem.rule, problem.message, problem.fix, warning=True
+                )
+        for language in LANGUAGES:
+            if "{checked" not in record.text(language, "checked"):
+                message = f"the {language} text does not show the day"
+                yield record.problem((language, "checked"), "status-dated", message, "write {checked} in its place")
+            for key, text in record.texts[language].items():
+                for match in SLOT.finditer(text):
+                    if match[1] not in record.own:
+                        message = f"there is no date {match[1]}{suggest(match[1], record.own)}"
+                        yield record.problem((language, key), "status-dated", message, f"the dates are {', '.join(record.own)}")
+
+
+def _named_paragraphs(project: Project) -> Iterator[tuple[Record, str, str]]:
+    for term in project.data["glossary"].values():
+        paragraphs = term.own["paragraphs"]
+        yield from ((term, "paragraphs", str(id)) for id in (paragraphs if isinstance(paragraphs, list) else [paragraphs]))
+    for task in project.data["tasks"].values():
+        yield task, "paragraph", str(task.own["paragraph"])
+
+
+def paragraphs_named(project: Project) -> Iterator[Problem]:
+    """Paragraphs that a term or a task names exist, each named once and in order; every task has its own.
+
+    In docs/_data/glossary.yml
+    wrong: paragraphs: [p11]
+    right: paragraphs: [p1]
+    """
+    law = list(project.data["law"])
+    last: dict[str, int] = {}
+    for record, key, id in _named_paragraphs(project):
+        group = f"{record.file}:{record.id}" if key == "paragraphs" else record.file
+        if id not in law:
+            fix = f"the paragraphs are {law[0]} to {law[-1]}{suggest(id, law)}"
+            yield record.problem((key,), "paragraphs-named", f"{record.id}: there is no paragraph {id}", fix)
+        elif law.index(id) <= last.get(group, -1):
+            message = f"{record.id}: {id} comes after a later paragraph, or twice"
+            yield record.problem((key,), "paragraphs-named", message, "name each once, in the order of the Law")
+        else:
+            last[group] = law.index(id)
+
+
+def records_used(project: Project) -> Iterator[Problem]:
+    """Every record is used: parts by a sentence taken apart, words by a writer, a template, a script or a program.
+
+    In docs/_data/words.yml
+    wrong: spare:⏎  kk: {text: Бос}⏎  ru: {text: Пусто}⏎  en: {text: Spare}⏎source-kk:
+    right: source-kk:
+    """
+    kinds = {block.kind for page in project.pages.values() for block in page.blocks}
+    for id, part in project.data["parts"].items():
+        paragraph = id.partition(".")[0]
+        if f"generated apart {paragraph}" not in kinds:
+            message = f"no page takes {paragraph} apart"
+            yield part.problem((), "records-used", message, f"write `<!-- write: apart {paragraph} -->` into a page")
+    unused = {id: record for id, record in project.data["words"].items() if id not in project.data.used}
+    programs = project.programs if unused else ""
+    for id, record in unused.items():
+        if id not in programs and id.partition("-")[0] + "-{" not in programs:
+            yield record.problem((), "records-used", f"nothing uses the word {id}", "use it, or remove the record")

@@ -1,0 +1,207 @@
+"""Rules about letters, quotation marks and spaces, in every text that people wrote."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from problems import Problem
+
+from sitecheck.exceptions import allow
+from sitecheck.letters import ALPHABETS, CYRILLIC_LETTER, KAZAKH_ONLY, LATIN_LETTER, TWINS, judge_language, plain
+from sitecheck.project import Project
+from sitecheck.texts import Text
+
+LETTERS = re.compile(r"[^\W\d_]+")
+STRANGE = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffd]")
+QUOTES = {"kk": "«»", "ru": "«»", "en": "“”"}
+STRAIGHT = re.compile(r"[\"„‟″]|(?<=\w)['´`‘](?=\w)|(?<!\w)'(?=\w)|(?<=\w)'(?!\w)")
+SPACES = re.compile(
+    r"(?<=\S) {2,}(?=\S)|(?<=\w) +(?=[,.;:!?](?:\s|$))|(?<=[«“(]) | (?=[»”)])|(?<=[а-яёa-z]),(?=[^\W\d_])", re.IGNORECASE
+)
+TWICE = re.compile(r"(?<![\w\-–’])([^\W\d_]{2,})\s+\1(?![\w\-’])", re.IGNORECASE)
+HYPHEN = re.compile(r"(?<=\w) (?:-|--|—) (?=\S)")
+SPECIAL = re.compile(rf"[{KAZAKH_ONLY}аингукох]", re.IGNORECASE)
+QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”")
+
+
+def _foreign(letters: str) -> re.Pattern:
+    """Return a pattern for words, one after the other, with a letter that is not among these, nor all Latin ones."""
+    word = (
+        rf"(?!(?:[a-z’'-]+\b))[^\W\d_]*(?![{letters}])[^\W\d_][^\W\d_]*"
+        if letters != ALPHABETS["en"]
+        else rf"[^\W\d_]*(?![{letters}])[^\W\d_][^\W\d_]*"
+    )
+    return re.compile(rf"\b{word}(?: {word})*", re.IGNORECASE)
+
+
+FOREIGN = {language: _foreign(letters) for language, letters in ALPHABETS.items()}
+LEAST, SHORTEST = 2, 5  # how often the other spelling must stand; shorter words have twins that are right
+
+
+def mixed_letters(project: Project) -> Iterator[Problem]:
+    """No word mixes Latin and Cyrillic letters, and no Latin letters stand for a Cyrillic word that looks the same.
+
+    In docs/ru/law.md
+    wrong: Втoрой
+    right: Второй
+    """
+    for text in project.texts:
+        for match in LETTERS.finditer(text.words):
+            word = match[0]
+            if word.isascii():
+                twin = text.language != "en" and len(word) < 3 and word.translate(TWINS)
+                wrong = bool(twin) and not LATIN_LETTER.search(twin)
+            else:
+                wrong = bool(LATIN_LETTER.search(word) and CYRILLIC_LETTER.search(word))
+            if wrong:
+                shown = " ".join(f"{letter}" if CYRILLIC_LETTER.match(letter) else f"[{letter}]" for letter in word)
+                message = f"“{word}” has Latin letters among Cyrillic ones: {shown}"
+                yield text.problem(match.start(), "mixed-letters", message, "type the word again in one alphabet")
+
+
+@allow("docs/*", "“Қазақстан Халық Кеңесі”", "the name of this body is not translated into Russian")
+def alphabet(project: Project) -> Iterator[Problem]:
+    """Every word is in letters of its page's language; another language stands in quotation marks or is marked `*…*{ lang=kk }`.
+
+    In docs/ru/law.md
+    wrong: Второй говорит о бірлік
+    right: Второй говорит о единстве
+    """
+    for text in project.texts:
+        words = QUOTED.sub(lambda match, own=text.language: _without_foreign(match, own), text.words)
+        for run in FOREIGN[text.language].finditer(words):
+            message = f"“{run[0]}” has letters that {text.language} does not have"
+            fix = "correct the word, or mark its language: *word*{ lang=kk }"
+            yield text.problem(run.start(), "alphabet", message, fix)
+
+
+def _without_foreign(match: re.Match, language: str) -> str:
+    """Blank a quotation that is in another language as a whole."""
+    return match[0] if judge_language(match[0]) == language else " " * len(match[0])
+
+
+def special_letters(project: Project) -> Iterator[Problem]:
+    """No Kazakh word is spelled in two ways that differ only in letters such as қ and к: халқы, not халкы.
+
+    In docs/kk/law.md
+    wrong: келисімді
+    right: келісімді
+    """
+    texts = [text for text in project.texts if text.language == "kk"]
+    counts = Counter(word for text in texts for word in _words(text.words))
+    spellings: dict[str, set[str]] = {}
+    for word in counts:
+        for part in {word, word[:-1], word[:-2], word[:-3]}:
+            if len(part) >= SHORTEST:
+                spellings.setdefault(plain(part), set()).add(word)
+    odd = {word: better for word in counts if (better := _better(word, counts, spellings))}
+    for text in texts:
+        for match in LETTERS.finditer(text.words) if odd else ():
+            better = odd.get(match[0].lower())
+            if better:
+                message = f"“{match[0]}” is spelled “{better}” elsewhere"
+                yield text.problem(match.start(), "special-letters", message, f"did you mean {better}?")
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in LETTERS.findall(text) if len(word) >= SHORTEST]
+
+
+def _better(word: str, counts: Counter, spellings: dict[str, set[str]]) -> str:
+    """Return the spelling that is usual where a word is written with plain letters instead, or ""."""
+    for end in (0, 1, 2, 3):
+        part = word[: len(word) - end]
+        if len(part) < SHORTEST + 2 * bool(end):
+            return ""
+        others = [other for other in spellings.get(plain(part), ()) if other != word]
+        same = [other for other in others if other.startswith(part)]
+        if same:
+            return ""
+        better = [other for other in others if sum(a != b for a, b in zip(other, part)) and len(other) >= len(part)]
+        count = sum(counts[other] for other in better)
+        if better and count >= LEAST and count > counts[word]:
+            best = max(better, key=lambda other: (counts[other], other))
+            return best[: len(part)] + word[len(part) :]
+    return ""
+
+
+def quotation_marks(project: Project) -> Iterator[Problem]:
+    """Quotation marks are those of the language, «» or “”, and come in pairs.
+
+    In docs/ru/law.md
+    wrong: Второй говорит о "единстве"
+    right: Второй говорит о единстве
+    """
+    for text in project.texts:
+        for match in STRAIGHT.finditer(text.words):
+            message = f"{match[0]} is no mark of running text"
+            yield text.problem(match.start(), "quotation-marks", message, f"write {QUOTES[text.language]} or ’")
+        yield from _unpaired(text)
+
+
+def _unpaired(text: Text) -> Iterator[Problem]:
+    opened: list[int] = []
+    for match in re.finditer("[«»“”]", text.words):
+        if match[0] in "«“":
+            opened.append(match.start())
+        elif opened and (text.words[opened[-1]] == "«") == (match[0] == "»"):
+            opened.pop()
+        else:
+            yield text.problem(match.start(), "quotation-marks", f"{match[0]} closes nothing", "open the quotation, or remove it")
+    for start in opened:
+        yield text.problem(start, "quotation-marks", f"{text.words[start]} is never closed", "close the quotation")
+
+
+def clean_spaces(project: Project) -> Iterator[Problem]:
+    """Words are set apart by one space, punctuation by none before it; a dash is –; no word stands twice in a row.
+
+    In docs/en/law.md
+    wrong: The second  speaks
+    right: The second speaks
+    """
+    for text in project.texts:
+        for match in SPACES.finditer(text.raw):
+            if (
+                text.words[match.start() - 1 : match.end() + 1].strip()
+                and "|" not in text.raw[match.start() - 1 : match.end() + 1]
+            ):
+                yield text.problem(
+                    match.start(), "clean-spaces", "the space is wrong here", "one space between words, none before , . ; : ! ?"
+                )
+        for match in HYPHEN.finditer(text.words):
+            yield text.problem(match.start() + 1, "clean-spaces", f"{match[0].strip()} stands for a dash", "write –")
+        for match in TWICE.finditer(text.words):
+            if not text.raw[match.start() : match.end()].count("\n\n") and _plain_between(text, match):
+                yield text.problem(match.start(), "clean-spaces", f"“{match[1]}” stands twice in a row", "remove one")
+
+
+def _plain_between(text: Text, match: re.Match) -> bool:
+    return text.raw[match.start() : match.end()] == match[0]
+
+
+def clean_characters(project: Project) -> Iterator[Problem]:
+    """No invisible characters, no broken ones, and every letter is one character (NFC).
+
+    In docs/ru/law.md
+    wrong: Второй
+    right: Второй
+    """
+    for text in project.texts:
+        for match in STRANGE.finditer(text.raw):
+            message = f"the character U+{ord(match[0]):04X} ({_name(match[0])}) is not meant to be here"
+            yield text.problem(match.start(), "clean-characters", message, "delete it")
+        if not unicodedata.is_normalized("NFC", text.raw):
+            at = next(
+                n for n, one in enumerate(text.raw) if unicodedata.combining(one) or not unicodedata.is_normalized("NFC", one)
+            )
+            message = f"“{text.raw[max(at - 1, 0) : at + 1]}” is a letter and a mark, not one character"
+            yield text.problem(max(at - 1, 0), "clean-characters", message, "type the letter again")
+
+
+@cache
+def _name(character: str) -> str:
+    return unicodedata.name(character, "control character").lower()

@@ -1,0 +1,118 @@
+"""Rules about raw HTML and pictures in the pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from languages import LANGUAGES
+from problems import Problem, suggest
+
+from sitecheck.pages import Page
+from sitecheck.project import Project
+from sitecheck.references import TAG, visible
+
+FORBIDDEN = ("base", "meta", "iframe", "object", "embed", "frame", "style", "font", "center", "marquee", "blink")
+VOID = ("br", "hr", "img", "input", "wbr", "source", "link", "col", "area", "meta", "base", "embed", "track")
+LOADS = re.compile(
+    r"\b(?:src|srcset|poster|action|formaction|data)=[\"']?\s*(?:https?:)?//|url\([\"']?(?:https?:)?//", re.IGNORECASE
+)
+SCRIPT = re.compile(r"=[\"']?\s*(?:javascript|vbscript|data:text/html)[:,;]|\son[a-z]+=", re.IGNORECASE)
+MARKDOWN_IMAGE = re.compile(r"!\[\s*\]\(|!\[[^\]]+\]\((?:https?:)?//[^)]*\)")
+TAGS = re.compile(r"<(?P<close>/?)(?P<tag>[a-z][a-z0-9]*)\b[^<>]*?(?P<self>/?)>", re.IGNORECASE)
+LANGUAGE_TAG = re.compile(r"\{[^}\n]*\b(?:href)?lang=[\"']?([\w-]+)|<[a-z][^>]*\s(?:href)?lang=[\"']([^\"']*)")
+
+
+def _written(page: Page) -> Iterator[tuple[int, str]]:
+    for block in page.blocks:
+        if not block.generated and not block.kind.startswith("generated"):
+            yield block.start, visible(page.block_text(block))
+
+
+def html_harmless(project: Project) -> Iterator[Problem]:
+    """Raw HTML runs no script of its own, loads nothing from another host and needs no inline style.
+
+    In docs/en/law.md
+    wrong: speaks of <b onclick="alert(1)">unity</b>
+    right: speaks of unity
+    """
+    for page in project.pages.values():
+        for start, text in _written(page):
+            for tag in TAG.finditer(text):
+                fault = _harm(tag["tag"].lower(), tag["rest"])
+                if fault:
+                    fix = "remove it; styles and scripts are files in docs/assets/"
+                    yield Problem(page.file, *page.place(start + tag.start()), "html-harmless", fault, fix)
+
+
+def _harm(tag: str, rest: str) -> str:
+    if tag in FORBIDDEN:
+        return f"<{tag}> does not belong in a page"
+    if SCRIPT.search(rest) or tag == "script" and "src=" not in rest:
+        return f"<{tag}> holds a script"
+    if LOADS.search(rest):
+        return f"<{tag}> asks another host"
+    return f"<{tag}> has an inline style" if re.search(r"\sstyle=", rest) else ""
+
+
+def html_closed(project: Project) -> Iterator[Problem]:
+    """Every tag of raw HTML is closed, in order.
+
+    In docs/en/law.md
+    wrong: speaks of <b>unity
+    right: speaks of unity
+    """
+    for page in project.pages.values():
+        open_tags: list[tuple[str, int]] = []
+        for tag in TAGS.finditer(visible(page.text)):
+            name = tag["tag"].lower()
+            if name in VOID or tag["self"]:
+                continue
+            if not tag["close"]:
+                open_tags.append((name, tag.start()))
+            elif open_tags and open_tags[-1][0] == name:
+                open_tags.pop()
+            else:
+                fix = f"close <{open_tags[-1][0]}> first" if open_tags else "remove it, or open it before"
+                yield Problem(page.file, *page.place(tag.start()), "html-closed", f"</{name}> closes nothing that is open", fix)
+                open_tags = [each for each in open_tags if each[0] != name]
+        for name, offset in open_tags:
+            yield Problem(page.file, *page.place(offset), "html-closed", f"<{name}> is never closed", f"write </{name}>")
+
+
+def pictures_described(project: Project) -> Iterator[Problem]:
+    """Every picture says in words what it shows and comes from this site; `alt=""` marks a mere ornament.
+
+    In docs/en/law.md
+    wrong: speaks of ![](../assets/one.svg) unity
+    right: speaks of unity
+    """
+    for page in project.pages.values():
+        for start, text in _written(page):
+            for match in MARKDOWN_IMAGE.finditer(text):
+                outside = "//" in match[0]
+                message = "the picture is loaded from another host" if outside else "the picture has no words"
+                fix = "put the file into docs/assets/" if outside else "say what it shows: ![words](address)"
+                yield Problem(page.file, *page.place(start + match.start()), "pictures-described", message, fix)
+            for tag in TAG.finditer(text):
+                if tag["tag"].lower() == "img" and not re.search(r"\salt=", tag["rest"]):
+                    place = page.place(start + tag.start())
+                    yield Problem(page.file, *place, "pictures-described", "the picture has no words", 'write alt="…" on it')
+
+
+def language_marks(project: Project) -> Iterator[Problem]:
+    """A passage or link marked as another language names one of the site's languages.
+
+    In docs/en/law.md
+    wrong: speaks of *бірлік*{ lang=kz }
+    right: speaks of unity
+    """
+    for page in project.pages.values():
+        for start, text in _written(page):
+            for match in LANGUAGE_TAG.finditer(text):
+                code = match[1] or match[2] or ""
+                if code not in LANGUAGES:
+                    fix = f"the languages are {', '.join(LANGUAGES)}{suggest(code, LANGUAGES)}"
+                    yield Problem(
+                        page.file, *page.place(start + match.start()), "language-marks", f"there is no language {code}", fix
+                    )

@@ -1,0 +1,132 @@
+"""Rules about words: quotations that drifted, names of terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from languages import LANGUAGES
+from problems import Problem
+
+from sitecheck.letters import WORD
+from sitecheck.project import Project
+
+QUOTED = re.compile(r"«([^«»]+)»|“([^“”]+)”")
+SAID = re.compile(r"«[^«»]+»|“[^“”]+”|\*[^*\n]+\*|`[^`\n]+`")  # quoted, or shown as an example
+NEAR, STEM, LEAST = 0.72, 4, 3  # how like the source; letters that inflection leaves alone; words of a quotation
+MISTAKES = {  # what copies and translations of the Law have wrong, and what is right
+    "en": {
+        r"inter-ethnic": "interethnic",
+        r"(?:interethnic|public) consent": "accord",
+        r"of the Kazakhstan(?!i)\b": "of Kazakhstan",
+        r"main objectives": "main tasks",
+        r"Assembly of Peoples?\b(?! of)": "Assembly of the People",
+        r"Assembly of the Kazakhstan People": "Assembly of the People of Kazakhstan",
+        r"Kazakh patriotism|patriotism of Kazakh\b": "Kazakhstani patriotism",
+        r"Kazakh civi[cl] identity": "Kazakhstani civic identity",
+    },
+    "ru": {
+        r"межнационально\w+ соглас\w+": "межэтническое согласие",
+        r"меж-этническ\w+": "межэтнический",
+        r"казахск\w+ патриотизм\w*": "казахстанский патриотизм",
+        r"Ассамбле\w+ народа Казахстан\b": "Ассамблея народа Казахстана",
+    },
+    "kk": {
+        r"ұлтаралық келісім\w*": "этносаралық келісім",
+        r"қазақ патриотизм\w*": "қазақстандық патриотизм",
+    },
+}
+
+
+def quotations_stand(project: Project) -> Iterator[Problem]:
+    """Words in quotation marks that are nearly those of the Law are those of the Law.
+
+    In docs/en/law.md
+    wrong: The second speaks of “the grand goal of the Assembly is accord”, and of unity
+    right: The second speaks of unity
+    """
+    laws = {code: [WORD.findall(record.text(code)) for record in project.data["law"].values()] for code in LANGUAGES}
+    lowered = {code: [[word.lower() for word in words] for words in laws[code]] for code in LANGUAGES}
+    for text in project.texts:
+        if text.file.endswith("/law.yml") or not QUOTED.search(text.words):
+            continue
+        for match in QUOTED.finditer(text.words):
+            words = [word.lower() for word in WORD.findall(match[0])]
+            if len(words) >= LEAST and (near := _drifted(words, lowered[text.language], laws[text.language])):
+                fix = f"quote word for word: {near}; or leave the quotation marks out"
+                yield text.problem(match.start(), "quotations-stand", f"{match[0]} is not what the Law says", fix)
+
+
+def _drifted(words: list[str], lowered: list[list[str]], laws: list[list[str]]) -> str:
+    """Return the words of the Law that are nearly these; "" where they stand there, inflected perhaps, or are far from it."""
+    size, best, near = len(words), NEAR, ""
+    for lower, law in zip(lowered, laws):
+        for start in range(max(1, len(lower) - size + 1)):
+            window = lower[start : start + size]
+            shared = sum(a[:STEM] == b[:STEM] for a, b in zip(window, words))
+            if shared == size:
+                return ""
+            if len(set(window) & set(words)) * 2 < size:
+                continue
+            ratio = SequenceMatcher(None, window, words).ratio()
+            if ratio >= best:
+                best, near = ratio, " ".join(law[start : start + size])
+    return near
+
+
+def terms_consistent(project: Project) -> Iterator[Problem]:
+    """One thing has one name: mistranslations known from other copies stand only where they are quoted or shown in italics.
+
+    In docs/en/law.md
+    wrong: The second speaks of inter-ethnic unity
+    right: The second speaks of unity
+    """
+    for text in project.texts:
+        words = SAID.sub(_blank, text.raw)
+        for wrong, right in MISTAKES[text.language].items():
+            for match in re.finditer(wrong, words, re.IGNORECASE):
+                message = f"“{match[0]}” is a known mistranslation"
+                yield text.problem(match.start(), "terms-consistent", message, f"write “{right}” in the right form, or quote it")
+
+
+def _blank(match: re.Match) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def terms_unique(project: Project) -> Iterator[Problem]:
+    """No two terms of the glossary have the same name in a language.
+
+    In docs/_data/glossary.yml
+    wrong: en: {term: accord, definition: Being of one mind.}⏎peace:⏎  group: goal⏎  paragraphs: [p1]⏎  chosen: false⏎  kk: {term: тыныштық, definition: Тыныш күй.}⏎  ru: {term: мир, definition: Покой.}⏎  en: {term: accord, definition: Quiet.}
+    right: en: {term: accord, definition: Being of one mind.}
+    """
+    first: dict[tuple[str, str], str] = {}
+    for id, term in project.data["glossary"].items():
+        for language in LANGUAGES:
+            name = term.text(language, "term").casefold()
+            other = first.setdefault((language, name), id)
+            if other != id:
+                yield term.problem((language, "term"), "terms-unique", f"{other} has the same name", "give each its own name")
+
+
+def terms_used(project: Project) -> Iterator[Problem]:
+    """Every term of the glossary is linked where a page or another term needs it.
+
+    In docs/en/law.md
+    wrong: names accord [¶1]
+    right: names [accord](glossary.md#accord) [¶1]
+    """
+    used = {
+        (reference.page.language, id)
+        for reference in project.references
+        if not reference.generated or reference.page.name != "glossary.md"
+        for _, name, id in [project.find(reference)]
+        if name == "glossary.md"
+    }
+    for id, term in project.data["glossary"].items():
+        missing = [language for language in LANGUAGES if (language, id) not in used]
+        if missing:
+            message = f"no page in {', '.join(missing)} links the term {id}"
+            fix = f"link it where it is introduced: [{term.text(missing[0], 'term')}](glossary.md#{id}), or remove the record"
+            yield term.problem((), "terms-used", message, fix)

@@ -1,0 +1,77 @@
+"""Rules about the language that texts are in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from languages import SOURCE
+from problems import Problem
+from translations import collect_pairs
+
+from sitecheck.letters import KAZAKH_WORD, WORD, judge_language
+from sitecheck.project import Project
+from sitecheck.texts import Text, running_text
+
+NAMES = {"kk": "Kazakh", "ru": "Russian", "en": "English"}
+ENOUGH = 4  # words: fewer do not show their language
+LATIN_RUN = re.compile(r"(?:\b[a-z][a-z’'-]*[ ,]+){2,}[a-z]{3,}", re.IGNORECASE)
+OUTSIDE_LINK = re.compile(r"\[[^\]\n]*\]\((?:https?:|mailto:)[^)\s]*\)")
+QUOTATION = re.compile(r"«[^«»]*»|“[^“”]*”")
+
+
+def in_language(project: Project) -> Iterator[Problem]:
+    """Every text is in the language of its page; a passage in another language is marked `*…*{ lang=kk }`.
+
+    In docs/ru/law.md
+    wrong: The second speaks of unity
+    right: Второй говорит о единстве
+    """
+    for text in project.texts:
+        words = _without_names(text)
+        found, count = judge_language(words), len(WORD.findall(words))
+        if count >= ENOUGH and found != text.language and not _may_be_kazakh(text.language, words, count):
+            message = f"the text is {NAMES[found]}, the page {NAMES[text.language]}"
+            fix = f"translate it, or mark it: *words*{{ lang={found} }}"
+            yield text.problem(_first(words), "in-language", message, fix)
+        elif text.language != "en":
+            for match in LATIN_RUN.finditer(QUOTATION.sub(_blank, words)):
+                message = f"“{match[0]}” is English, the page {NAMES[text.language]}"
+                yield text.problem(match.start(), "in-language", message, "translate it, or mark it: *words*{ lang=en }")
+
+
+def _without_names(text: Text) -> str:
+    """Return the words of a text without those of outside links: they are names."""
+    return running_text(OUTSIDE_LINK.sub(_blank, text.raw))
+
+
+def _blank(match: re.Match) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def _may_be_kazakh(language: str, words: str, count: int) -> bool:
+    """Tell whether a short text with one or two of the special letters can be Kazakh all the same."""
+    return language == "kk" and count < 3 * ENOUGH and bool(KAZAKH_WORD.search(words))
+
+
+def _first(words: str) -> int:
+    match = WORD.search(words)
+    return match.start() if match else 0
+
+
+def translated(project: Project) -> Iterator[Problem]:
+    """A translation is not a copy of its source.
+
+    In docs/ru/law.md
+    wrong: Екіншісі бірлікті айтады
+    right: Второй говорит о единстве
+    """
+    for pair in collect_pairs(project.data, project.pages):
+        source, translation = (_words(text) for text in (pair.source, pair.translation))
+        if source == translation and len(source) > 1:
+            message = f"{pair.name} is the same text in {SOURCE} and {pair.language}"
+            yield Problem(pair.file, pair.line, pair.column, "translated", message, "translate it")
+
+
+def _words(markdown: str) -> list[str]:
+    return WORD.findall(running_text(markdown).casefold())

@@ -1,0 +1,91 @@
+"""Read mkdocs.yml with the place of every value."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+from problems import CannotCheck, Problem
+from records import Loader
+
+FILE = "mkdocs.yml"
+
+
+@dataclass(frozen=True)
+class Value:
+    """A scalar of the file: `path` leads to it through keys and, in lists, numbers."""
+
+    path: tuple[str | int, ...]
+    text: str
+    line: int
+    column: int
+
+    def problem(self, rule: str, message: str, fix: str = "") -> Problem:
+        """Return a problem at the value."""
+        return Problem(FILE, self.line, self.column, rule, message, fix)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All scalars in order."""
+
+    values: tuple[Value, ...]
+
+    def below(self, *path: str) -> list[Value]:
+        """Return the values whose path begins so."""
+        return [value for value in self.values if value.path[: len(path)] == path]
+
+    def of(self, plugin: str) -> list[Value]:
+        """Return the values of a plugin's options, with paths that begin there."""
+        return [
+            Value(value.path[3:], value.text, value.line, value.column)
+            for value in self.below("plugins")
+            if len(value.path) > 3 and value.path[2] == plugin
+        ]
+
+    @property
+    def menu(self) -> list[Value]:
+        """The pages of the menu, in order."""
+        return [value for value in self.below("nav") if value.text.endswith(".md") or "/" in value.text]
+
+    @property
+    def sections(self) -> list[Value]:
+        """The titles that the menu itself gives, each at the place of its first page."""
+        first: dict[str, Value] = {}
+        for value in self.below("nav"):
+            for part in value.path:
+                if isinstance(part, str) and part != "nav":
+                    first.setdefault(part, value)
+        return [Value(value.path, title, value.line, value.column) for title, value in first.items()]
+
+
+def read_settings(root: Path) -> Settings:
+    """Read mkdocs.yml. Raises CannotCheck where it is missing or not valid."""
+    try:
+        tree = yaml.compose((root / FILE).read_text(encoding="utf-8"), Loader)
+    except FileNotFoundError as error:
+        raise CannotCheck(f"there is no {root / FILE}: run the command in the project's own folder") from error
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = f"{FILE}:{mark.line + 1}:{mark.column + 1}" if mark else FILE
+        raise CannotCheck(f"{place}: not valid YAML: {error.problem}; mend the line") from error
+    return Settings(tuple(_scalars(tree, ()))) if tree else Settings(())
+
+
+def _scalars(node: yaml.Node, path: tuple[str | int, ...]) -> Iterator[Value]:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from _scalars(value, (*path, key.value))
+    elif isinstance(node, yaml.SequenceNode):
+        for number, value in enumerate(node.value):
+            yield from _scalars(value, (*path, number))
+    else:
+        yield Value(path, node.value, node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def menu_name(value: Value) -> str:
+    """Return the page name that an entry of the menu means."""
+    return posixpath.normpath(value.text)

@@ -1,0 +1,103 @@
+"""Texts: what people read, in one language, with the place of every word.
+
+A text has the length of its source, so that places agree; what is no running text of that language (code, addresses,
+tags, attribute lists, passages marked as another language) is replaced by spaces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from problems import Problem
+from records import Record
+
+from sitecheck.pages import FRONT_MATTER, Page
+from sitecheck.references import LINK
+
+HIDDEN = re.compile(
+    r"""(?P<foreign>\*[^*\n]+\*\{:?[^}\n]*\blang=\w+[^}\n]*\}|\[[^\]\n]*\]\([^)\s]*\)\{:?[^}\n]*\blang=\w+[^}\n]*\})
+      | (?P<element><(?P<tag>\w+)[^>]*\slang=[^>]*>.*?</(?P=tag)>)
+      | <!--.*?--> | ```.*?^[ ]*``` | `[^`\n]+` | </?[a-z][^>]*>
+      | \{:?\s[^}\n]*\} | \{:[^}\n]*\} | \{[a-z]+(?::[a-z]+)?\}
+      | (?<=\])\([^()\s]*\) | ^(?:!!!|\?\?\?\+?)[ ]\w+(?=[ "]) | ^\|[\s:|-]+\|$ | \bhttps?://[^\s)>\]]+
+      | \b[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:kz|ru|com|org|net|info|gov|io|md|yml|html)\b | \b[\w.-]+@[\w-]+(?:\.[\w-]+)+""",
+    re.VERBOSE | re.DOTALL | re.MULTILINE,
+)
+MARK_UP = re.compile(r"[*\[\]|\\]|^\s*#+ |^\s*(?:[-+]|\d+\.) ", re.MULTILINE)
+BOX_TITLE = re.compile(r'^((?:!!!|\?\?\?\+?) +\w+ +)"([^"\n]*)"', re.MULTILINE)
+
+
+def _blank(match: re.Match) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def running_text(markdown: str) -> str:
+    """Return Markdown with all but its running text replaced by spaces."""
+    text = BOX_TITLE.sub(lambda match: f"{' ' * len(match[1])} {match[2]} ", markdown)
+    return MARK_UP.sub(_blank, HIDDEN.sub(_blank, text))
+
+
+@dataclass(frozen=True)
+class Text:
+    """A running text: `raw` as written, `words` with all but the words blanked; `locate` gives line and column of an offset."""
+
+    language: str
+    file: str
+    raw: str
+    words: str
+    locate: Callable[[int], tuple[int, int]]
+
+    def problem(self, offset: int, rule: str, message: str, fix: str = "") -> Problem:
+        """Return a problem at an offset of the text."""
+        return Problem(self.file, *self.locate(offset), rule, message, fix)
+
+
+def page_texts(page: Page) -> Iterator[Text]:
+    """Yield the title, the description and each written block of a page."""
+    for key in ("title", "description"):
+        value, line = page.front.get(key, ("", 1))
+        if value:
+            yield Text(page.language, page.file, value, running_text(value), lambda at, n=line, k=key: (n, at + len(k) + 3))
+    for block in page.blocks:
+        if not block.generated and not block.kind.startswith("generated"):
+            raw = page.block_text(block)
+            yield Text(page.language, page.file, raw, running_text(raw), lambda at, b=block: page.place(b.start + at))
+
+
+def record_texts(record: Record, root: Path) -> Iterator[Text]:
+    """Yield each text of a record."""
+    for language, texts in record.texts.items():
+        for key, text in texts.items():
+            place = record.places[language, key]
+            locate = lambda at, text=text, place=place: _locate(root / record.file, place, text, at)  # noqa: E731
+            yield Text(language, record.file, text, running_text(text), locate)
+
+
+def _locate(file: Path, place: tuple[int, int], text: str, offset: int) -> tuple[int, int]:
+    """Return where a word of a text stands in its data file: YAML folds lines, words stay whole and in order."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    first, column = place[0] - 1, place[1] - 1
+    rest = [" " * column + lines[first][column:], *lines[first + 1 :]]
+    words = ((number, match) for number, line in enumerate(rest) for match in re.finditer(r"\S+", line))
+    number = len(text[: offset + 1].split()) - 1 if text[offset : offset + 1].strip() else len(text[:offset].split())
+    begin = text.rfind(" ", 0, offset) + 1
+    skip = 1 if re.match(r"[>|][+-]?\d*$", rest[0].split()[0]) else 0
+    for index, (line, match) in enumerate(words):
+        if index == number + skip:
+            quote = 1 if index == 0 and match[0][0] in "\"'" else 0
+            return first + line + 1, match.start() + quote + offset - begin + 1
+    return place
+
+
+def links_blanked(text: str) -> str:
+    """Return Markdown with its links, whole, replaced by spaces."""
+    return LINK.sub(_blank, text)
+
+
+def front_matter_end(page: Page) -> int:
+    """Return where a page's own text begins."""
+    match = FRONT_MATTER.match(page.text)
+    return match.end() if match else 0
