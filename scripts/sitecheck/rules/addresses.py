@@ -119,11 +119,7 @@ def links_whole(project: Project) -> Iterator[Problem]:
         for block in page.blocks:
             if block.generated or block.kind.startswith("generated"):
                 continue
-            text = LINK.sub(_blank, DEFINITION.sub(_blank, visible(page.block_text(block))))
-            text = LABELLED.sub(
-                lambda match: _blank(match) if (match["name"] or match["label"]).casefold() in names else match[0], text
-            )
-            text = re.sub(r"<https://[^>\s]+>|<[a-z/!][^>]*>", _blank, text)
+            text = _without_links(visible(page.block_text(block)), names)
             for match in LEFT_OVER.finditer(text):
                 kind = match.lastgroup
                 message = {
@@ -134,6 +130,16 @@ def links_whole(project: Project) -> Iterator[Problem]:
                 yield Problem(
                     page.file, *page.place(block.start + match.start()), "links-whole", message, "write [words](address)"
                 )
+
+
+def _without_links(text: str, names: set[str]) -> str:
+    """Return Markdown with every whole link replaced by spaces; `names` are the labels that the page defines."""
+
+    def blank_known(match: re.Match) -> str:
+        return _blank(match) if (match["name"] or match["label"]).casefold() in names else match[0]
+
+    text = LABELLED.sub(blank_known, LINK.sub(_blank, DEFINITION.sub(_blank, text)))
+    return re.sub(r"<https://[^>\s]+>|<[a-z/!][^>]*>", _blank, text)
 
 
 def _blank(match: re.Match) -> str:
