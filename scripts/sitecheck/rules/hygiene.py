@@ -121,12 +121,19 @@ def _better(word: str, counts: Counter, spellings: dict[str, set[str]]) -> str:
         same = [other for other in others if other.startswith(part)]
         if same:
             return ""
-        better = [other for other in others if sum(a != b for a, b in zip(other, part)) and len(other) >= len(part)]
+        better = [other for other in others if _typed_plainly(part, other)]
         count = sum(counts[other] for other in better)
         if better and count >= LEAST and count > counts[word]:
             best = max(better, key=lambda other: (counts[other], other))
             return best[: len(part)] + word[len(part) :]
     return ""
+
+
+def _typed_plainly(word: str, other: str) -> bool:
+    """Tell whether a word differs from another only by plain letters; a last н may be an ending of its own beside ң."""
+    differing = [(a, b) for a, b in zip(word, other) if a != b]
+    ending = differing == [("н", "ң")] and word[:-1] == other[: len(word) - 1]
+    return bool(differing) and len(other) >= len(word) and not ending and all(plain(b) == a for a, b in differing)
 
 
 def quotation_marks(project: Project) -> Iterator[Problem]:
