@@ -11,22 +11,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from address import site_address
 from finish import finish_site
 from problems import CannotCheck, Problem
 from records import load_data
 
 SITE = Path("site")
-
-
-def site_address() -> str:
-    """Return where the site will stand, from the environment, or "" for a site that may stand anywhere.
-
-    SITE_URL is taken as it is. In GitHub's workflows GITHUB_REPOSITORY ("owner/name") gives https://owner.github.io/name/.
-    """
-    owner, _, name = os.environ.get("GITHUB_REPOSITORY", "").partition("/")
-    pages = f"https://{owner.lower()}.github.io/" + ("" if name.lower() == f"{owner}.github.io".lower() else f"{name}/")
-    address = os.environ.get("SITE_URL") or (pages if name else "")
-    return address and address.rstrip("/") + "/"
 
 
 def build_site(root: Path, check: Callable[[Path], list[Problem]]) -> list[Problem]:

@@ -142,7 +142,7 @@ def _numbers(text: str) -> list[str]:
     return [re.sub(r"\D", "", number) for number in NUMBER.findall(bare)]
 
 
-def find_stale(data: Data, pages: dict[tuple[str, str], Page], root: Path) -> Iterator[Problem]:
+def find_stale(pairs: list[Pair], pages: dict[tuple[str, str], Page], root: Path) -> Iterator[Problem]:
     """Yield a problem for every pair that is not fresh, and for every ledger entry of a unit that is gone."""
     ledger = read_ledger(root)
     says = {
@@ -150,7 +150,6 @@ def find_stale(data: Data, pages: dict[tuple[str, str], Page], root: Path) -> It
         "changed": f"this translation changed since it was read against {SOURCE}",
         "missing": f"this translation was never read against {SOURCE}",
     }
-    pairs = collect_pairs(data, pages)
     for pair in pairs:
         state = judge(pair, ledger)
         if state != "fresh":

@@ -16,9 +16,9 @@ from pathlib import Path
 from sys import intern
 from urllib.parse import unquote, urlsplit
 
+from address import site_address
 from finish.alternates import NOT_FOUND, language_of
 from problems import CannotCheck, Problem
-from publish import site_address
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sitecheck.places import find_place

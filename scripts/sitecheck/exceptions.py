@@ -6,7 +6,6 @@ def alphabet(project): …
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatch
@@ -61,7 +60,7 @@ def apply_rules(rules: Iterable[Callable], subjects: Iterable, root: Path) -> It
 
 
 def _unused(rule: Callable, exception: Allowed) -> Problem:
-    code = inspect.unwrap(rule).__code__
+    code = rule.__code__
     file = Path(code.co_filename).resolve()
     place = file.relative_to(OWN).as_posix() if file.is_relative_to(OWN) else file.name
     message = f"the exception “{exception.words}” in {exception.file} excuses nothing any more"

@@ -10,8 +10,10 @@ LATIN = "abcdefghijklmnopqrstuvwxyz"
 ALPHABETS = {"kk": CYRILLIC + KAZAKH_ONLY, "ru": CYRILLIC, "en": LATIN}
 WORD = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*")
 KAZAKH_WORD = re.compile(rf"\w*[{KAZAKH_ONLY}]\w*", re.IGNORECASE)
-LATIN_LETTER = re.compile(r"[a-z]", re.IGNORECASE)
+LATIN_LETTER = re.compile(r"[a-zA-Z]")
 CYRILLIC_LETTER = re.compile(r"[а-яёәіңғүұқөһ]", re.IGNORECASE)
+LATIN_LETTERS = re.compile(r"[a-zA-Z]+")
+CYRILLIC_LETTERS = re.compile(r"[\u0400-\u04ff]+")
 # What a plain letter stands for when the keyboard has no Kazakh layout.
 PLAIN = str.maketrans("әіңғүұқөһӘІҢҒҮҰҚӨҺ", "аинг" + "уукохАИНГУУКОХ")
 # Latin letters that look like Cyrillic ones: a word of nothing else is not seen to be wrong.
@@ -23,7 +25,7 @@ def judge_language(text: str) -> str:
 
     A quarter of words with letters that only Kazakh has makes it Kazakh; mostly Latin letters, English; else Russian.
     """
-    latin, cyrillic = len(LATIN_LETTER.findall(text)), len(CYRILLIC_LETTER.findall(text))
+    latin, cyrillic = (sum(map(len, letters.findall(text))) for letters in (LATIN_LETTERS, CYRILLIC_LETTERS))
     if latin > cyrillic:
         return "en"
     return "kk" if len(KAZAKH_WORD.findall(text)) * 4 >= len(WORD.findall(text)) else "ru"

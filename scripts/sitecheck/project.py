@@ -7,10 +7,11 @@ from functools import cached_property
 from pathlib import Path
 
 from records import Data, load_data
+from translations import Pair, collect_pairs
 
 from sitecheck.pages import FOLDER, Page, read_pages
 from sitecheck.references import Reference, Target, collect_references, collect_targets
-from sitecheck.resolve import resolve
+from sitecheck.resolve import is_outside, resolve
 from sitecheck.settings import Settings, read_settings
 from sitecheck.texts import Text, page_texts, record_texts
 
@@ -28,9 +29,25 @@ class Project:
         self.pages = read_pages(self.root)
 
     @cached_property
+    def references_by_page(self) -> dict[tuple[str, str], list[Reference]]:
+        """The links of each page, in order, by language and name."""
+        return {key: collect_references(page) for key, page in self.pages.items()}
+
+    @cached_property
     def references(self) -> list[Reference]:
         """Every link of every page, in order."""
-        return [reference for page in self.pages.values() for reference in collect_references(page)]
+        return [reference for references in self.references_by_page.values() for reference in references]
+
+    @cached_property
+    def inside(self) -> list[tuple[Reference, str, str, str]]:
+        """Every link inside the site with the language, page and id it leads to."""
+        inside = (each for each in self.references if each.address.strip("#") and not is_outside(each.address))
+        return [(each, *self.find(each)) for each in inside if not each.address.startswith("/")]
+
+    @cached_property
+    def pairs(self) -> list[Pair]:
+        """Every source text with its translation."""
+        return collect_pairs(self.data, self.pages)
 
     @cached_property
     def targets(self) -> dict[tuple[str, str], list[Target]]:

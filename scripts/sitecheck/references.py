@@ -58,6 +58,8 @@ class Target:
 
 def visible(text: str) -> str:
     """Return Markdown with code and comments replaced by spaces: no link stands there."""
+    if "`" not in text and "<!" not in text:
+        return text
     return CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
 
 
@@ -71,7 +73,10 @@ def _references(page: Page) -> Iterator[Reference]:
     for block in page.blocks:
         if block.kind.startswith("generated"):
             continue
-        text = visible(page.block_text(block))
+        text = page.block_text(block)
+        if "[" not in text and "<" not in text:
+            continue
+        text = visible(text)
         found = [*_inline(text), *_labelled(text, names), *_html(text)]
         for offset, kind, label, address, language in sorted(found):
             yield Reference(page, label, address, block.start + offset, block.generated, kind, language)

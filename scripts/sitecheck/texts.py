@@ -27,6 +27,7 @@ HIDDEN = re.compile(
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
 MARK_UP = re.compile(r"[*\[\]|\\]|^\s*#+ |^\s*(?:[-+]|\d+\.) ", re.MULTILINE)
+MAY_HIDE = re.compile(r"[*<`{\[\]|\\#@]|[A-Za-z]\.[a-z]|http|^\s*(?:[-+!?]|\d+\.) ?", re.MULTILINE)
 BOX_TITLE = re.compile(r'^((?:!!!|\?\?\?\+?) +\w+ +)"([^"\n]*)"', re.MULTILINE)
 
 
@@ -36,6 +37,8 @@ def _blank(match: re.Match) -> str:
 
 def running_text(markdown: str) -> str:
     """Return Markdown with all but its running text replaced by spaces."""
+    if not MAY_HIDE.search(markdown):
+        return markdown
     text = BOX_TITLE.sub(lambda match: f"{' ' * len(match[1])} {match[2]} ", markdown)
     return MARK_UP.sub(_blank, HIDDEN.sub(_blank, text))
 

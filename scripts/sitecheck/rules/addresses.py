@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from address import site_address
 from problems import Problem
-from publish import site_address
 
 from sitecheck.project import Project
 from sitecheck.references import DEFINITION, LABELLED, LINK, visible
@@ -26,6 +26,7 @@ PHONE = re.compile(r"tel:\+?[0-9][0-9-]{4,}$")
 LEFT_OVER = re.compile(
     r"(?P<link>\]\s*\(|\[[^\[\]\n]+\]\[[^\[\]\n]*\])|(?P<bare>\b(?:https?://|www\.)\S+)|(?P<open>!?\[[^\[\]\n]*$)", re.MULTILINE
 )
+MAY_LINK = re.compile(r"[\[]|https?:|www\.")
 SCHEMES = ("https", "mailto", "tel")
 
 
@@ -117,7 +118,7 @@ def links_whole(project: Project) -> Iterator[Problem]:
     for page in project.pages.values():
         names = {match["name"].casefold() for match in DEFINITION.finditer(page.text)}
         for block in page.blocks:
-            if block.generated or block.kind.startswith("generated"):
+            if block.generated or not MAY_LINK.search(page.text, block.start, block.end):
                 continue
             text = _without_links(visible(page.block_text(block)), names)
             for match in LEFT_OVER.finditer(text):

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from operator import eq
 
 from problems import Problem
 
@@ -18,10 +19,12 @@ from sitecheck.texts import Text
 LETTERS = re.compile(r"[^\W\d_]+")
 STRANGE = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffd]")
 QUOTES = {"kk": "«»", "ru": "«»", "en": "“”"}
+ANY_MARK = re.compile(r"[\"'´`‘„‟″«»“”]")
 STRAIGHT = re.compile(r"[\"„‟″]|(?<=\w)['´`‘](?=\w)|(?<!\w)'(?=\w)|(?<=\w)'(?!\w)")
 SPACES = re.compile(
     r"(?<=\S) {2,}(?=\S)|(?<=\w) +(?=[,.;:!?](?:\s|$))|(?<=[«“(]) | (?=[»”)])|(?<=[а-яёa-z]),(?=[^\W\d_])", re.IGNORECASE
 )
+MAY_MISPLACE = re.compile(r"  | [,.;:!?»”)]|[«“(] |,[^\W\d_]")
 TWICE = re.compile(r"(?<![\w\-–’])([^\W\d_]{2,})\s+\1(?![\w\-’])", re.IGNORECASE)
 HYPHEN = re.compile(r"(?<=\w) (?:-|--|—) (?=\S)")
 SPECIAL = re.compile(rf"[{KAZAKH_ONLY}аингукох]", re.IGNORECASE)
@@ -38,6 +41,8 @@ def _foreign(letters: str) -> re.Pattern:
     return re.compile(rf"\b{word}(?: {word})*", re.IGNORECASE)
 
 
+MAY_MIX = re.compile(r"[a-zA-Z][\u0400-\u04ff]|[\u0400-\u04ff][a-zA-Z]|\b[aceopxyi]{1,2}\b")
+MAY_BE_FOREIGN = {language: re.compile(rf"[^\W\d_a-zA-Z{own}{own.upper()}]") for language, own in ALPHABETS.items()}
 FOREIGN = {language: _foreign(letters) for language, letters in ALPHABETS.items()}
 LEAST, SHORTEST = 2, 5  # how often the other spelling must stand; shorter words have twins that are right
 
@@ -50,7 +55,7 @@ def mixed_letters(project: Project) -> Iterator[Problem]:
     right: Второй
     """
     for text in project.texts:
-        for match in LETTERS.finditer(text.words):
+        for match in LETTERS.finditer(text.words) if MAY_MIX.search(text.words) else ():
             word = match[0]
             if word.isascii():
                 twin = text.language != "en" and len(word) < 3 and word.translate(TWINS)
@@ -72,6 +77,8 @@ def alphabet(project: Project) -> Iterator[Problem]:
     right: Второй говорит о единстве
     """
     for text in project.texts:
+        if not MAY_BE_FOREIGN[text.language].search(text.words):
+            continue
         words = QUOTED.sub(lambda match, own=text.language: _without_foreign(match, own), text.words)
         for run in FOREIGN[text.language].finditer(words):
             message = f"“{run[0]}” has letters that {text.language} does not have"
@@ -144,6 +151,8 @@ def quotation_marks(project: Project) -> Iterator[Problem]:
     right: Второй говорит о единстве
     """
     for text in project.texts:
+        if not ANY_MARK.search(text.words):
+            continue
         for match in STRAIGHT.finditer(text.words):
             message = f"{match[0]} is no mark of running text"
             yield text.problem(match.start(), "quotation-marks", message, f"write {QUOTES[text.language]} or ’")
@@ -171,7 +180,7 @@ def clean_spaces(project: Project) -> Iterator[Problem]:
     right: The second speaks
     """
     for text in project.texts:
-        for match in SPACES.finditer(text.raw):
+        for match in SPACES.finditer(text.raw) if MAY_MISPLACE.search(text.raw) else ():
             if (
                 text.words[match.start() - 1 : match.end() + 1].strip()
                 and "|" not in text.raw[match.start() - 1 : match.end() + 1]
@@ -181,7 +190,8 @@ def clean_spaces(project: Project) -> Iterator[Problem]:
                 )
         for match in HYPHEN.finditer(text.words):
             yield text.problem(match.start() + 1, "clean-spaces", f"{match[0].strip()} stands for a dash", "write –")
-        for match in TWICE.finditer(text.words):
+        words = text.words.lower().split()
+        for match in TWICE.finditer(text.words) if any(map(eq, words, words[1:])) else ():
             if not text.raw[match.start() : match.end()].count("\n\n") and _plain_between(text, match):
                 yield text.problem(match.start(), "clean-spaces", f"“{match[1]}” stands twice in a row", "remove one")
 

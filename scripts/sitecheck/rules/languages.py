@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import zip_longest
 
 from languages import LANGUAGES, SOURCE
 from problems import Problem, suggest
-from translations import collect_pairs, differing_invariants
+from translations import differing_invariants
 
 from sitecheck.pages import Block, Page
 from sitecheck.project import Project
-from sitecheck.references import collect_references
 
 
 def same_pages(project: Project) -> Iterator[Problem]:
@@ -91,7 +91,7 @@ def same_references(project: Project) -> Iterator[Problem]:
     for source, page in _versions(project):
         if len(source.written()) != len(page.written()):
             continue  # same-shape reports it
-        theirs, ours = _by_block(source), _by_block(page)
+        theirs, ours = _by_block(project, source), _by_block(project, page)
         for number, (a, b) in enumerate(zip(theirs, ours)):
             if a != b:
                 block = page.written()[number]
@@ -103,11 +103,14 @@ def same_references(project: Project) -> Iterator[Problem]:
                 )
 
 
-def _by_block(page: Page) -> list[list[str]]:
-    references = [reference for reference in collect_references(page) if not reference.generated]
-    return [
-        [reference.address for reference in references if block.start <= reference.offset < block.end] for block in page.written()
-    ]
+def _by_block(project: Project, page: Page) -> list[list[str]]:
+    """Return the addresses that stand in each written block."""
+    blocks = page.written()
+    starts, found = [block.start for block in blocks], [[] for _ in blocks]
+    for reference in project.references_by_page[page.language, page.name]:
+        if not reference.generated:
+            found[bisect_right(starts, reference.offset) - 1].append(reference.address)
+    return found
 
 
 def _list(addresses: list[str]) -> str:
@@ -121,6 +124,6 @@ def same_numbers(project: Project) -> Iterator[Problem]:
     wrong: The second speaks of 7 unities
     right: The second speaks of unity
     """
-    for pair in collect_pairs(project.data, project.pages):
+    for pair in project.pairs:
         if (fault := differing_invariants(pair)) and "numbers" in fault:
             yield Problem(pair.file, pair.line, pair.column, "same-numbers", fault, "compare both, and correct the wrong one")

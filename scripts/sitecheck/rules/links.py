@@ -9,21 +9,13 @@ from problems import Problem, suggest
 
 from sitecheck.pages import FOLDER
 from sitecheck.project import Project
-from sitecheck.references import Reference
-from sitecheck.resolve import is_outside, same_letters
+from sitecheck.resolve import same_letters
 
 CITATION = re.compile(r"¶\s*(\d+)$")
 NUMBERED = re.compile(
     r"(?:^|\s)(?:абзаце?|paragraph|№)\s*(\d+)$|^(\d+)-?\s?(?:тармақ\w*|абзац\w*|\w{2} paragraph)$", re.IGNORECASE
 )
 MENTION = re.compile(r"¶\s?(\d+)")
-
-
-def _inside(project: Project) -> Iterator[tuple[Reference, str, str, str]]:
-    """Yield each link inside the site with the language, page and id it leads to."""
-    for reference in project.references:
-        if reference.address.strip("#") and not is_outside(reference.address) and not reference.address.startswith("/"):
-            yield reference, *project.find(reference)
 
 
 def target_exists(project: Project) -> Iterator[Problem]:
@@ -33,7 +25,7 @@ def target_exists(project: Project) -> Iterator[Problem]:
     wrong: (glossary.md#acord)
     right: (glossary.md#accord)
     """
-    for reference, language, name, id in _inside(project):
+    for reference, language, name, id in project.inside:
         fault = _missing(project, language, name, id)
         if fault:
             yield Problem(*reference.place, "target-exists", *fault)
@@ -72,7 +64,7 @@ def same_language(project: Project) -> Iterator[Problem]:
     wrong: (../ru/glossary.md#accord)
     right: (glossary.md#accord)
     """
-    for reference, language, name, _ in _inside(project):
+    for reference, language, name, _ in project.inside:
         if language not in ("", reference.page.language, reference.language):
             yield Problem(
                 *reference.place,
@@ -89,7 +81,7 @@ def label_agrees(project: Project) -> Iterator[Problem]:
     wrong: [¶1](#p2)
     right: [¶2](#p2)
     """
-    for reference, _, name, id in _inside(project):
+    for reference, _, name, id in project.inside:
         said = CITATION.search(reference.label) or NUMBERED.search(reference.label)
         number = said and next(filter(None, said.groups()))
         meant = re.fullmatch(r"p(\d+)", id) if name == "law.md" else None
@@ -110,7 +102,7 @@ def label_names_target(project: Project) -> Iterator[Problem]:
     for (language, name), page in project.pages.items():
         title = page.front.get("title", ("",))[0]
         titles.setdefault((language, _bare(title)), set()).add(name)
-    for reference, language, name, id in _inside(project):
+    for reference, language, name, id in project.inside:
         named = titles.get((language or reference.page.language, _bare(reference.label)), set())
         if name == "glossary.md" and id:  # the words are a term: term-named judges them
             continue
@@ -133,7 +125,7 @@ def mentions_exist(project: Project) -> Iterator[Problem]:
     """
     known = [id.removeprefix("p") for id in project.data["law"]]
     for text in project.texts:
-        for match in MENTION.finditer(text.raw):
+        for match in MENTION.finditer(text.raw) if "¶" in text.raw else ():
             if match[1] not in known:
                 fix = f"the paragraphs are ¶{known[0]} to ¶{known[-1]}{suggest(match[1], known)}"
                 yield text.problem(match.start(), "mentions-exist", f"there is no ¶{match[1]}", fix)

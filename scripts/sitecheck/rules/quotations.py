@@ -38,6 +38,8 @@ MISTAKES = {  # what copies and translations of the Law have wrong, and what is 
     },
 }
 
+ANY_MISTAKE = {language: re.compile("|".join(patterns), re.IGNORECASE) for language, patterns in MISTAKES.items()}
+
 
 def quotations_stand(project: Project) -> Iterator[Problem]:
     """Words in quotation marks that are nearly those of the Law are those of the Law.
@@ -83,6 +85,8 @@ def terms_consistent(project: Project) -> Iterator[Problem]:
     right: The second speaks of unity
     """
     for text in project.texts:
+        if not ANY_MISTAKE[text.language].search(text.raw):
+            continue
         words = SAID.sub(_blank, text.raw)
         for wrong, right in MISTAKES[text.language].items():
             for match in re.finditer(wrong, words, re.IGNORECASE):
@@ -119,10 +123,8 @@ def terms_used(project: Project) -> Iterator[Problem]:
     """
     used = {
         (reference.page.language, id)
-        for reference in project.references
-        if not reference.generated or reference.page.name != "glossary.md"
-        for _, name, id in [project.find(reference)]
-        if name == "glossary.md"
+        for reference, _, name, id in project.inside
+        if name == "glossary.md" and not (reference.generated and reference.page.name == name)
     }
     for id, term in project.data["glossary"].items():
         missing = [language for language in LANGUAGES if (language, id) not in used]

@@ -10,7 +10,6 @@ from problems import Problem
 from translations import find_stale
 
 from sitecheck.project import Project
-from sitecheck.resolve import is_outside
 
 QUOTATION = re.compile(r"[«“](?P<words>[^«»“”]+)[»”](?:\s*\{[^}]*lang=(?P<language>\w+)[^}]*\})?\s*\(?\[¶(?P<number>\d+)\]")
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -24,11 +23,7 @@ def every_paragraph_cited(project: Project) -> Iterator[Problem]:
     right:  [¶2](#p2)
     """
     cited = {
-        (reference.page.language, id)
-        for reference in project.references
-        if not reference.generated
-        for _, name, id in [project.find(reference)]
-        if name == "law.md"
+        (reference.page.language, id) for reference, _, name, id in project.inside if name == "law.md" and not reference.generated
     }
     for language in LANGUAGES:
         for id, record in project.data["law"].items():
@@ -94,12 +89,9 @@ def term_named(project: Project) -> Iterator[Problem]:
     wrong: [unity](glossary.md#accord)
     right: [accord](glossary.md#accord)
     """
-    for reference in project.references:
-        if reference.kind != "link" or is_outside(reference.address):
-            continue
-        _, name, id = project.find(reference)
+    for reference, _, name, id in project.inside:
         term = project.data["glossary"].get(id)
-        if name != "glossary.md" or term is None:
+        if name != "glossary.md" or term is None or reference.kind != "link":
             continue
         written = term.text(reference.page.language, "term")
         stems = {word[:3].casefold() for word in LETTERS.findall(written) if len(word) > 2}
@@ -115,4 +107,4 @@ def fresh(project: Project) -> Iterator[Problem]:
     wrong: Екіншісі халық бірлігін айтады
     right: Екіншісі бірлікті айтады
     """
-    yield from find_stale(project.data, project.pages, project.root)
+    yield from find_stale(project.pairs, project.pages, project.root)

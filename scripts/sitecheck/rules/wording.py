@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from languages import SOURCE
 from problems import Problem
-from translations import collect_pairs
 
 from sitecheck.letters import KAZAKH_WORD, WORD, judge_language
 from sitecheck.project import Project
@@ -42,7 +41,7 @@ def in_language(project: Project) -> Iterator[Problem]:
 
 def _without_names(text: Text) -> str:
     """Return the words of a text without those of outside links: they are names."""
-    return running_text(OUTSIDE_LINK.sub(_blank, text.raw))
+    return running_text(OUTSIDE_LINK.sub(_blank, text.raw)) if "](http" in text.raw else text.words
 
 
 def _blank(match: re.Match) -> str:
@@ -66,12 +65,7 @@ def translated(project: Project) -> Iterator[Problem]:
     wrong: Екіншісі бірлікті айтады
     right: Второй говорит о единстве
     """
-    for pair in collect_pairs(project.data, project.pages):
-        source, translation = (_words(text) for text in (pair.source, pair.translation))
-        if source == translation and len(source) > 1:
+    for pair in project.pairs:
+        if pair.source.split() == pair.translation.split() and len(WORD.findall(running_text(pair.source))) > 1:
             message = f"{pair.name} is the same text in {SOURCE} and {pair.language}"
             yield Problem(pair.file, pair.line, pair.column, "translated", message, "translate it")
-
-
-def _words(markdown: str) -> list[str]:
-    return WORD.findall(running_text(markdown).casefold())

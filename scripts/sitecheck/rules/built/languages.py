@@ -11,7 +11,7 @@ from problems import Problem, suggest
 from sitecheck.built import Element, Parsed
 from sitecheck.letters import KAZAKH_WORD, WORD, judge_language
 
-ENOUGH = 6  # words: fewer do not show their language
+ENOUGH, ENOUGH_LETTERS = 6, 3000  # fewer words do not show their language; more letters tell no more
 CODES = (*LANGUAGES, "x-default")
 IN_NAMES = ("aria-label", "title", "placeholder", "alt")
 
@@ -40,7 +40,7 @@ def _own_words(page: Parsed) -> str:
     for element in page.by_attribute["lang"]:
         if element.get("lang") != page.language:
             words = words.replace(element.node.text(separator=" "), " ", 1)
-    return words[:6000]
+    return words[:ENOUGH_LETTERS]
 
 
 def passages_marked(page: Parsed) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -224,10 +225,9 @@ def tags_closed(page: Parsed) -> Iterator[Problem]:
     html = page.html
     if not html.lstrip()[:15].lower().startswith(b"<!doctype html>"):
         yield page.problem("tags-closed", "the page does not begin with <!doctype html>", "begin with it", "title")
+    counts = Counter(TAGS.findall(html))
     for tag in PAIRED:
-        name = tag.encode()
-        opened = html.count(b"<" + name + b" ") + html.count(b"<" + name + b">") + html.count(b"<" + name + b"\n")
-        closed = html.count(b"</" + name + b">")
+        opened, closed = counts[b"", tag.encode()], counts[b"/", tag.encode()]
         if opened != closed:
             message = f"{opened} <{tag}> open and {closed} close"
             yield page.problem("tags-closed", message, "close each, in order", "title")
