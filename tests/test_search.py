@@ -261,7 +261,8 @@ def test_search_is_used_by_keyboard(page, address):
 def test_search_says_what_it_is_to_a_screen_reader(page, address):
     open_search(page, address + "en/")
     page.keyboard.type("p4")
-    assert page.locator("dialog.search").aria_snapshot() == (
+    snapshot = page.locator("dialog.search").aria_snapshot()
+    assert snapshot.partition("      - listitem:\n")[0] == (
         '- dialog "Search the site":\n'
         "  - search:\n"
         '    - searchbox "Search the site": p4\n'
@@ -270,8 +271,6 @@ def test_search_says_what_it_is_to_a_screen_reader(page, address):
         '  - region "In English":\n'
         '    - heading "In English" [level=2]\n'
         "    - list:\n"
-        "      - listitem:\n"
-        + page.locator("dialog.search li").aria_snapshot().partition("\n")[2].replace("  - ", "        - ", 1)
     )
 
 

@@ -70,7 +70,7 @@ class Project:
     @cached_property
     def programs(self) -> str:
         """The text of all that can use a word or a file: pages, templates, settings, styles, scripts, programs."""
-        patterns = (f"{FOLDER}/**/*.md", f"{FOLDER}/assets/*.css", f"{FOLDER}/assets/*.js", "overrides/**/*.html", "*.yml")
+        patterns = (f"{FOLDER}/**/*.md", f"{FOLDER}/assets/**/*.css", f"{FOLDER}/assets/**/*.js", "overrides/**/*.html", "*.yml")
         files = {file for pattern in (*patterns, "scripts/**/*.py") for file in self.root.glob(pattern)}
         return "\n".join(file.read_text(encoding="utf-8", errors="replace") for file in sorted(files))
 

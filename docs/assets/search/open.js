@@ -45,6 +45,7 @@
   }
 
   button.addEventListener("click", open);
+  button.hidden = false;
   addEventListener("keydown", event => {
     const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
     const controlK = event.code === "KeyK" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;

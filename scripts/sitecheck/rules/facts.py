@@ -146,5 +146,6 @@ def records_used(project: Project) -> Iterator[Problem]:
     unused = {id: record for id, record in project.data["words"].items() if id not in project.data.used}
     programs = project.programs if unused else ""
     for id, record in unused.items():
-        if id not in programs and id.partition("-")[0] + "-{" not in programs:
+        family = id.partition("-")[0] + "-"
+        if id not in programs and f"{family}{{" not in programs and f'startswith("{family}")' not in programs:
             yield record.problem((), "records-used", f"nothing uses the word {id}", "use it, or remove the record")

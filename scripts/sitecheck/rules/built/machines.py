@@ -43,6 +43,7 @@ PAIRED = (
     "button",
     "form",
 )
+TAGS = re.compile(rb"<(/?)(%s)(?=[\s>])" % "|".join(PAIRED).encode())
 
 
 def head_whole(page: Parsed) -> Iterator[Problem]:
