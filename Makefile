@@ -35,7 +35,7 @@ lock: .venv/ready ## Write requirements.txt anew from requirements.in
 	  --no-emit-find-links --no-header --output-file requirements.txt requirements.in
 
 clean: ## Remove what the commands made
-	rm -rf .venv site .pytest_cache .ruff_cache
+	rm -rf .venv site .preview .pytest_cache .ruff_cache
 
 .venv/ready: requirements.txt scripts/install.py
 	@$(PYTHON) scripts/install.py packages

@@ -20,7 +20,7 @@ from pathlib import Path
 import translations
 from blocks import Target, fill_blocks
 from languages import TRANSLATIONS
-from problems import CannotCheck, Problem, suggest
+from problems import CannotCheck, Problem, find_faults, suggest
 from records import load_data
 from sitecheck.check import check_built, check_sources
 from sitecheck.explain import explain, fill_table
@@ -75,11 +75,17 @@ def write(options: argparse.Namespace) -> int:
 
 def site(options: argparse.Namespace) -> int:
     """Check the sources, build, check the built site, and put it into site/."""
+    return _build(options)
+
+
+def _build(options: argparse.Namespace, preview: bool = False) -> int:
+    """Build into site/ what has no problem, or a preview with its problems; return the exit status."""
     from publish import SITE, build_site
 
     print("Checking the sources", flush=True)
     problems, counts = check_sources(options.root)
-    if problems:
+    faults = find_faults(problems)
+    if faults and not (preview and all(fault.rule != "records" for fault in faults)):  # no page without whole records
         return report(problems, counts)
     print("Building the site", flush=True)
 
@@ -89,15 +95,15 @@ def site(options: argparse.Namespace) -> int:
         counts.update(built)
         return found
 
-    problems = build_site(options.root, check_folder)
-    return report(problems, counts, done=f"built {SITE}/")
+    problems += build_site(options.root, check_folder, preview)
+    return report(problems, counts, done=f"built {'a preview' if preview else f'{SITE}/'}")
 
 
 def serve(options: argparse.Namespace) -> int:
-    """Build, show on a local address, and build again when a source changes."""
+    """Build, show on a local address, problems or not, and build again when a source changes."""
     from serve import serve_site
 
-    return serve_site(options.root, options.port, lambda: site(options))
+    return serve_site(options.root, options.port, lambda: _build(options, preview=True))
 
 
 def show_translations(options: argparse.Namespace) -> int:

@@ -32,6 +32,11 @@ class Problem:
         return f"{place}: {kind}{self.rule}: {self.message}" + (f"\n    fix: {self.fix}" if self.fix else "")
 
 
+def find_faults(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems that fail a check: all but the warnings."""
+    return [problem for problem in problems if not problem.warning]
+
+
 class CannotCheck(Exception):
     """The work could not be done at all: the command reports the message and exits with 2."""
 

@@ -13,24 +13,25 @@ from pathlib import Path
 
 from address import site_address
 from finish import finish_site
-from problems import CannotCheck, Problem
+from problems import CannotCheck, Problem, find_faults
 from records import load_data
 
-SITE = Path("site")
+SITE, PREVIEW = Path("site"), Path(".preview")
 
 
-def build_site(root: Path, check: Callable[[Path], list[Problem]]) -> list[Problem]:
-    """Build the site, check it, and only where no problem is found put it into site/.
+def build_site(root: Path, check: Callable[[Path], list[Problem]], preview: bool = False) -> list[Problem]:
+    """Build the site, check it, and put it into site/ where nothing is wrong with it.
 
-    `check` takes the built folder. Returns the problems; with any, the last good site/ stays as it was.
+    `check` takes the built folder. Returns the problems; where one is more than a warning, the last good site/ stays as it was.
+    A preview is put into its own folder, problems or not: who works on a page wants to see it.
     """
     _restore(root)
     with _new_folder(root) as folder:
         problems = _run_mkdocs(root, folder)
         finish_site(folder, site_address(), load_data(root))
         problems += check(folder)
-        if not problems:
-            _take_place(root, folder)
+        if preview or not find_faults(problems):
+            _take_place(folder, root / (PREVIEW if preview else SITE))
     return problems
 
 
@@ -47,13 +48,13 @@ def _new_folder(root: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _take_place(root: Path, folder: Path) -> None:
+def _take_place(folder: Path, place: Path) -> None:
     """Swap by renaming: an interruption leaves either the old site or the new one, whole."""
-    old = root / ".site-old"
+    old = place.parent / (".site-old" if place.name == SITE.name else ".site-old-preview")
     shutil.rmtree(old, ignore_errors=True)
-    if (root / SITE).exists():
-        os.rename(root / SITE, old)
-    os.rename(folder, root / SITE)
+    if place.exists():
+        os.rename(place, old)
+    os.rename(folder, place)
     shutil.rmtree(old, ignore_errors=True)
 
 
@@ -82,6 +83,7 @@ def _run_mkdocs(root: Path, folder: Path) -> list[Problem]:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     os.environ.setdefault("SOURCE_DATE_EPOCH", _commit_time(root))
     os.environ["SITE_URL"] = site_address()
+    from jinja2 import TemplateError
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
@@ -95,7 +97,7 @@ def _run_mkdocs(root: Path, folder: Path) -> list[Problem]:
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
         config.plugins.on_shutdown()
-    except MkDocsException as error:
+    except (MkDocsException, TemplateError) as error:
         raise CannotCheck(f"MkDocs could not build the site: {error}") from error
     finally:
         log.removeHandler(warnings)

@@ -1,31 +1,43 @@
-"""Show the site on a local address and build it again at every change."""
+"""Show a preview of the site on a local address and build it again at every change."""
 
 from __future__ import annotations
 
 import errno
+import shutil
 import socket
 from collections.abc import Callable
 from pathlib import Path
 
 from problems import CannotCheck
-from publish import SITE
+from publish import PREVIEW
 
 HOST = "127.0.0.1"
 WATCHED = ("docs", "overrides", "scripts", "mkdocs.yml")
 
 
 def serve_site(root: Path, port: int, build: Callable[[], int]) -> int:
-    """Serve site/ until interrupted; `build` builds it and returns an exit status."""
+    """Serve the preview until interrupted; `build` builds it and returns an exit status.
+
+    A preview with problems is shown; they stand in the terminal. What cannot be built leaves the last preview in place.
+    """
     from mkdocs.livereload import LiveReloadServer
 
     _try_port(port)
-    if status := build():
+    shutil.rmtree(root / PREVIEW, ignore_errors=True)
+    status = build()
+    if not (root / PREVIEW).exists():
         return status
-    server = LiveReloadServer(build, HOST, port, root=str(root / SITE), mount_path="/")
-    server.error_handler = lambda code: (root / SITE / "404.html").read_bytes() if code == 404 else None
+    server = LiveReloadServer(build, HOST, port, root=str(root / PREVIEW), mount_path="/")
+    server.error_handler = lambda code: (root / PREVIEW / "404.html").read_bytes() if code == 404 else None
     for path in WATCHED:
         server.watch(str(root / path))
-    print(f"The site is on http://{HOST}:{port}/ – Ctrl+C stops it", flush=True)
+    activate = server.server_activate
+
+    def announce() -> None:
+        activate()
+        print(f"The site is on http://{HOST}:{port}/ – Ctrl+C stops it", flush=True)
+
+    server.server_activate = announce  # not before: who opens the address at once must be answered
     try:
         server.serve(open_in_browser=False)
     except KeyboardInterrupt:

@@ -2,10 +2,14 @@
 
 import json
 import os
+import re
+import shutil
+import signal
 import socket
 import subprocess
 import sys
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from sitecheck.explain import fill_table
@@ -145,3 +149,48 @@ def test_a_taken_port(tiny):
         port = taken.getsockname()[1]
         status, _, error = run("serve", "--port", str(port), root=tiny.root)
     assert (status, error) == (2, f"build.py: port {port} is taken: stop what uses it, or `make serve PORT={port + 1}`\n")
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A copy of the real project, to be changed."""
+    for name in ("docs", "overrides"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    (tmp_path / "scripts").symlink_to(ROOT / "scripts")
+    return tmp_path
+
+
+def change(file, old, new):
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_serve_shows_a_page_that_is_being_worked_on(project):
+    change(project / "docs/en/goal.md", "# The goal {", "# The goal in a single sentence {")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [sys.executable, "-u", ROOT / "scripts/build.py", "--root", project, "serve", "--port", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as serving:
+        try:
+            lines = []
+            while not lines or not lines[-1].startswith("The site is on"):
+                lines.append(serving.stdout.readline())
+                assert lines[-1], "".join(lines)
+            with urlopen(f"http://127.0.0.1:{port}/en/goal/", timeout=20) as page:
+                html = page.read().decode()
+        finally:
+            serving.send_signal(signal.SIGINT)
+    assert "The goal in a single sentence" in html
+    assert any(line.startswith("docs/en/goal.md") and "fresh" in line for line in lines)
+    assert not (project / "site").exists()
+
+
+def test_a_warning_does_not_stop_the_build(project):
+    file = project / "docs/_data/validity.yml"
+    file.write_text(re.sub(r"checked: 20\d\d", "checked: 2009", file.read_text(encoding="utf-8")), encoding="utf-8")
+    run("write", root=project)
+    status, output, _ = run("site", root=project)
+    assert (status, "warning: status-dated" in output) == (0, True), output
+    assert (project / "site/index.html").is_file()

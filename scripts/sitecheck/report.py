@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import asdict
 from itertools import groupby
 
-from problems import Problem
+from problems import Problem, find_faults
 
 FORMATS = ("text", "json", "github")
 
@@ -20,7 +20,7 @@ def report(problems: list[Problem], counts: dict[str, int], done: str = "", form
     added in its workflows. `quiet` leaves out all but the problems; the status is the same.
     """
     problems = sorted(set(problems))
-    faults = [problem for problem in problems if not problem.warning]
+    faults = find_faults(problems)
     if form == "json":
         print(json.dumps({"counts": counts, "problems": [asdict(problem) for problem in problems]}, ensure_ascii=False, indent=1))
     else:
