@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 BUILD := $(BIN)/python scripts/build.py
 
-.PHONY: help serve site check write translations test lint lock clean
+.PHONY: help serve site check write translations test bench-search lint lock clean
 
 help: ## Show these commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1: /p' Makefile
@@ -27,8 +27,11 @@ translations: .venv/ready ## Show what is fresh, stale or missing in each langua
 test: .venv/ready .venv/browser ## Run every test
 	@$(BIN)/python -m pytest
 
+bench-search: site .venv/browser ## Measure search: bytes, index, queries, growth with the site
+	@$(BIN)/python benchmarks/search.py
+
 lint: .venv/ready ## Check the style of the Python code
-	@$(BIN)/ruff check scripts tests && $(BIN)/ruff format --check scripts tests
+	@$(BIN)/ruff check scripts tests benchmarks && $(BIN)/ruff format --check scripts tests benchmarks
 
 lock: .venv/ready ## Write requirements.txt anew from requirements.in
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
