@@ -58,8 +58,8 @@ def test_dates_in_a_text():
 
 def test_spaces_that_must_not_break():
     nb = "\N{NO-BREAK SPACE}"
-    given = '<p title="2008 жылғы">2008 жылғы 20 қазан, № 70-IV, ¶ 4 – бір <code>¶ 4</code> сөз <a href="#p4">¶4</a></p><script>"¶ 4"</script>'
-    wanted = f'<p title="2008 жылғы">2008{nb}жылғы 20{nb}қазан, №{nb}<span class="unbroken">70-IV</span>, ¶{nb}4{nb}– бір <code>¶ 4</code> сөз{nb}<a href="#p4">¶4</a></p><script>"¶ 4"</script>'
+    given = '<p title="2008 жылғы">2008 жылғы 20 қазан, № 70-IV, 1-бап, ¶ 4 – бір <code>¶ 4</code> сөз <a href="#p4">¶4</a></p><script>"¶ 4"</script>'
+    wanted = f'<p title="2008 жылғы">2008{nb}жылғы 20{nb}қазан, №{nb}<span class="unbroken">70-IV</span>, <span class="unbroken">1-бап</span>, ¶{nb}4{nb}– бір <code>¶ 4</code> сөз{nb}<a href="#p4">¶4</a></p><script>"¶ 4"</script>'
     assert set_spaces(given) == wanted
 
 

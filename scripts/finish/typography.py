@@ -1,4 +1,4 @@
-"""Places where a line must not break: «2008 жылғы», «№ 70-IV», «1 марта», a dash and the word before it."""
+"""Places where a line must not break: «2008 жылғы», «№ 70-IV», «1-бап», «1 марта», a dash and the word before it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ JOINS = (
     re.compile(r"(?<=¶) (?=\d)"),
     re.compile(r"(?<=\S) (?=–\s)"),
 )
-ACT_NUMBER = re.compile(r"\b\d+-[IVXLC]+\b")
+HYPHENATED = re.compile(r"\b\d+-(?:[IVXLC]+|[а-яёәіңғүұқөһ]{1,12})\b")  # 70-IV, 1-бап, 4-й
 
 
 def set_spaces(html: str) -> str:
@@ -31,7 +31,7 @@ def set_spaces(html: str) -> str:
         elif not skipped:
             for join in JOINS:
                 piece = join.sub(NO_BREAK, piece)
-            pieces[index] = ACT_NUMBER.sub(r'<span class="unbroken">\g<0></span>', piece)
+            pieces[index] = HYPHENATED.sub(r'<span class="unbroken">\g<0></span>', piece)
     for before, after in zip(range(0, len(pieces), 2), range(2, len(pieces), 2)):
         if (
             pieces[after - 1].startswith("<a ") and pieces[after].startswith("¶") and pieces[before].endswith(" ")
