@@ -36,6 +36,8 @@ SCHEMAS = {
         optional=("mistake",),
     ),
     "validity": Schema(shared=("checked", "wording"), texts=("wording", "checked", "open", "more", "full")),
+    "sentences": Schema(shared=("paragraph", "sentence", "kind"), texts=("why",)),
+    "wordings": Schema(shared=("kinds",), texts=("statement", "why")),
     "timeline": Schema(shared=("date", "confidence", "sources"), texts=("title", "text")),
     "words": Schema(texts=("text",)),
 }

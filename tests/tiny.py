@@ -55,6 +55,22 @@ DATA = {
           ru: {wording: "{wording}.", checked: "До {checked}.", open: Не известно., more: Подробнее, full: Не известно.}
           en: {wording: "{wording}.", checked: "Up to {checked}.", open: Not known., more: More, full: Not known.}
         """,
+    "sentences": """
+        first:
+          paragraph: p1
+          sentence: 1
+          kind: law
+          kk: {why: Мақсатты айтады.}
+          ru: {why: Называет цель.}
+          en: {why: It names the goal.}
+        """,
+    "wordings": """
+        accord:
+          kinds: ["2008"]
+          kk: {statement: Мақсат – келісім., why: Мәтінде бар.}
+          ru: {statement: Цель – согласие., why: Есть в тексте.}
+          en: {statement: The goal is accord., why: It is in the text.}
+        """,
     "timeline": """
         signed:
           date: "2008-10-20"

@@ -18,15 +18,20 @@ from dataclasses import dataclass
 from problems import Problem, suggest
 from records import Data
 
-from blocks import glossary, law, status, tasks
+from blocks import glossary, law, path, status, tasks, worksheets
 
 WRITERS = {
     "apart": law.write_apart,
     "cards": tasks.write_cards,
     "glossary": glossary.write_glossary,
+    "key": worksheets.write_key,
     "law": law.write_law,
+    "lines": worksheets.write_lines,
+    "name": worksheets.write_name,
+    "path": path.write_path,
     "picture": tasks.write_picture,
     "quote": law.write_quote,
+    "sheet": worksheets.write_sheet,
     "status": status.write_status,
     "timeline": status.write_timeline,
     "validity": status.write_validity,
