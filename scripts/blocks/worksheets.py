@@ -51,7 +51,7 @@ def _parts(data: Data, page, key: bool, paragraph: str) -> str:
         (number, f"{part.text(page.language, 'label')}?", key and f"{part.text(page.language, 'words')} {page.cite(paragraph)}")
         for number, part in enumerate(parts, 1)
     )
-    return _table(data, page, ("number", "question", "answer"), rows)
+    return _fill(data, page, ("number", "question", "answer"), rows)
 
 
 def _terms(data: Data, page, key: bool, *ids: str) -> str:
@@ -78,7 +78,7 @@ def _who(data: Data, page, key: bool, *ids: str) -> str:
         part, paragraph = data["parts"][id], id.split(".")[0]
         words = key and f"{part.text(page.language, 'words')} {page.cite(paragraph)}"
         rows.append((LETTERS[order.index(paragraph)], f"{part.text(page.language, 'label')}?", words))
-    return _table(data, page, ("text", "question", "answer"), sorted(rows))
+    return _fill(data, page, ("text", "question", "answer"), sorted(rows))
 
 
 def _sentences(data: Data, page, key: bool) -> str:
@@ -87,10 +87,10 @@ def _sentences(data: Data, page, key: bool) -> str:
     for number, record in enumerate(data["sentences"].values(), 1):
         paragraph, kind = record.own["paragraph"], record.own["kind"]
         text = SENTENCE_END.split(data["law"][paragraph].text(page.language))[record.own["sentence"] - 1].rstrip(";")
-        answer = key and f"**{_number(data, page, 'kind', kind)}** {record.text(page.language, 'why')} {page.cite(paragraph)}"
+        answer = key and f"**{_number(data, page, 'kind', kind)}.** {record.text(page.language, 'why')} {page.cite(paragraph)}"
         rows.append((number, _short(text) if key else text, answer))
     table = _table(data, page, ("number", "text", "answer"), rows)
-    return table if key else f"{_choices(data, page, 'kind')}\n\n{table}\n\n{_mark(data, page)}"
+    return table if key else f"{table}\n\n{_mark(data, page)}"
 
 
 def _wordings(data: Data, page, key: bool) -> str:
@@ -98,10 +98,11 @@ def _wordings(data: Data, page, key: bool) -> str:
     rows = []
     for number, record in enumerate(data["wordings"].values(), 1):
         kinds = ", ".join(_number(data, page, "wording", kind) for kind in record.own["kinds"])
-        answer = key and f"**{kinds}** {record.text(page.language, 'why')}"
+        answer = key and f"**{kinds}.** {record.text(page.language, 'why')}"
         rows.append((number, record.text(page.language, "statement"), answer))
     table = _table(data, page, ("number", "statement", "answer"), rows)
-    return table if key else f"{_choices(data, page, 'wording')}\n\n{table}"
+    names = [data.word(f"wording-{kind}", page.language) for kind in CHOICES["wording"]]
+    return table if key else f"{_choices(names)}\n\n{table}"
 
 
 def _bingo(data: Data, page, key: bool) -> str:
@@ -113,13 +114,12 @@ def _bingo(data: Data, page, key: bool) -> str:
         return _table(data, page, ("number", "term", "meaning"), rows)
     row = "<tr>" + "<td></td>" * CARD + "</tr>\n"
     card = f'<table class="card" role="presentation">\n{row * CARD}</table>'
-    return f'{card}\n\n<div class="choices" markdown>\n\n{_list(names)}\n\n</div>'
+    return f"{card}\n\n{_choices(names)}"
 
 
 def _law(data: Data, page, key: bool) -> str:
     """The whole text, its languages side by side in the same order on every page."""
-    heads = [data.word("sheet-paragraph", page.language)]
-    heads += [data.word(f"{'source' if language == SOURCE else 'translation'}-{language}", page.language) for language in LANGUAGES]
+    heads = ["¶", *(_origin(data, page, language) for language in LANGUAGES)]
     rows = (
         (page.cite(id), *(f'<span lang="{language}">{record.text(language)}</span>' for language in LANGUAGES))
         for id, record in data["law"].items()
@@ -137,7 +137,10 @@ EXERCISES = {
     "bingo": _bingo,
     "law": _law,
 }
-CHOICES = {"kind": ("fact", "law", "commentary"), "wording": ("2008", "2018", "source", "unknown")}
+CHOICES = {  # the answers of an exercise, in the order of their numbers on the sheet
+    "kind": ("fact", "law", "commentary"),
+    "wording": ("2008", "2018", "source", "unknown"),
+}
 
 
 def _match(data: Data, page, key: bool, heads: tuple[str, str], names: list[str], texts: list[str], cited=()) -> str:
@@ -154,6 +157,11 @@ def _mix(items: list[str]) -> list[str]:
     return items[1::2][::-1] + items[::2]
 
 
+def _fill(data: Data, page, heads: tuple[str, ...], rows) -> str:
+    """A table with room to write in."""
+    return f'<div class="fill" markdown>\n\n{_table(data, page, heads, rows)}\n\n</div>'
+
+
 def _table(data: Data, page, heads: tuple[str, ...], rows) -> str:
     return _rows([data.word(f"sheet-{head}", page.language) for head in heads], rows)
 
@@ -163,25 +171,26 @@ def _rows(heads: list[str], rows) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def _choices(data: Data, page, group: str) -> str:
-    """The possible answers, numbered."""
-    return f'<div class="choices" markdown>\n\n{_list([data.word(f"{group}-{kind}", page.language) for kind in CHOICES[group]])}\n\n</div>'
-
-
-def _list(items: list[str]) -> str:
-    return "\n".join(f"{number}. {item}" for number, item in enumerate(items, 1))
+def _choices(names: list[str]) -> str:
+    """What to choose from, numbered."""
+    items = "\n".join(f"{number}. {name}" for number, name in enumerate(names, 1))
+    return f'<div class="choices" markdown>\n\n{items}\n\n</div>'
 
 
 def _number(data: Data, page, group: str, kind: str) -> str:
     """An answer with its number among the choices. Raises KeyError for one that is not among them."""
     if kind not in CHOICES[group]:
         raise KeyError(f"{kind} is not one of {', '.join(CHOICES[group])}")
-    return f"{CHOICES[group].index(kind) + 1}. {data.word(f'{group}-{kind}', page.language)}."
+    return f"{CHOICES[group].index(kind) + 1}. {data.word(f'{group}-{kind}', page.language)}"
 
 
 def _mark(data: Data, page) -> str:
     """Whether the texts above are the source or our translation."""
-    return data.word(f"{'source' if page.language == SOURCE else 'translation'}-{page.language}", page.language) + "\n{: .mark }"
+    return _origin(data, page, page.language) + "\n{: .mark }"
+
+
+def _origin(data: Data, page, language: str) -> str:
+    return data.word(f"{'source' if language == SOURCE else 'translation'}-{language}", page.language)
 
 
 def _meaning(term: Record, language: str) -> str:
