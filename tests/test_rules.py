@@ -52,8 +52,8 @@ BREAKS = {
         "docs/en/law.md",
         "<!-- write: law -->",
         "<!-- write: lew -->",
-        "docs/en/law.md:14:13: generated: no writer lew\n    fix: there are apart, cards, glossary, law, picture, quote, status, "
-        "timeline, validity; did you mean law?",
+        "docs/en/law.md:14:13: generated: no writer lew\n    fix: there are apart, cards, glossary, key, law, lines, name, path, picture, "
+        "quote, sheet, status, timeline, validity; did you mean law?",
     ),
     "generated: a block without an end": (
         "docs/en/law.md",
