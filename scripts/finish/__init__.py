@@ -7,6 +7,7 @@ from pathlib import Path
 from records import Data
 
 from finish.alternates import language_of, link_languages
+from finish.notes import write_notes
 from finish.pairs import name_button, write_pairs
 from finish.search import write_search
 from finish.tables import label_tables
@@ -14,7 +15,7 @@ from finish.typography import set_spaces
 
 
 def finish_site(folder: Path, address: str, data: Data) -> None:
-    """Finish every page in the built folder and write what search and reading side by side need; `address` is where the site will stand, or ""."""
+    """Finish every page in the built folder and write what search, reading side by side and notes need; `address` is where the site will stand, or ""."""
     pages = sorted(folder.rglob("*.html"))
     for page in pages:
         html = page.read_text(encoding="utf-8")
@@ -25,3 +26,4 @@ def finish_site(folder: Path, address: str, data: Data) -> None:
         page.write_text(html, encoding="utf-8")
     write_search(folder, data["words"])
     write_pairs(folder, data["words"])
+    write_notes(folder, address, data)

@@ -28,20 +28,15 @@ const Menu = (() => {
   }
 
   // The address of this page with what is read beside it, for a lesson or a worksheet.
-  async function copyLink() {
+  function copyLink() {
     const address = new URL(location);
     address.searchParams.set("with", Pairs.shown.join());
-    try {
-      await navigator.clipboard.writeText(address.href.replaceAll("%2C", ","));
-      status.textContent = words.copied;
-    } catch {
-      status.textContent = address.href;
-    }
+    copyText(address.href.replaceAll("%2C", ","), status, words.copied);
   }
 
   const name = other => document.querySelector(`.languages a[hreflang=${other}]`).textContent;
   const title = Object.assign(document.createElement("p"), { textContent: words.label });
-  const status = Object.assign(document.createElement("p"), { role: "status" });
+  const status = Object.assign(document.createElement("p"), { role: "status", ariaLabel: words.copy });
   const copy = Object.assign(document.createElement("button"), { type: "button", className: "pairs-copy", textContent: words.copy, onclick: copyLink });
   Object.assign(menu, { popover: "auto", className: "pairs-menu", role: "group", ariaLabel: words.label });
   menu.append(

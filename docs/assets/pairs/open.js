@@ -28,7 +28,7 @@ const Reading = (() => {
   }
 
   const show = chosen => loadAll("pairs.css", "pairs.js").then(() => Pairs.show(chosen)).catch(fail);
-  const openMenu = () => loadAll("pairs.css", "pairs.js", `words-${language}.js`, "menu.js").then(() => Menu.open(button)).catch(fail);
+  const openMenu = () => loadAll("pairs.css", "pairs.js", "copy.js", `words-${language}.js`, "menu.js").then(() => Menu.open(button)).catch(fail);
 
   // A note opens on ¶ by a press; on a term of the glossary by pointing, focus or a tap, and a second tap follows the link.
   function openNote(event) {
@@ -39,9 +39,9 @@ const Reading = (() => {
     const follows = page === "law" ? !/^\s*¶/.test(link.textContent) : event.pointerType !== "touch" || link.hasAttribute("aria-describedby");
     if (pressed ? follows : page === "law") return;
     if (pressed) event.preventDefault();
-    loadAll("notes.css", `notes-${link.closest("[lang]").lang}.js`, "notes.js").then(
+    loadAll("notes.css", `notes-${link.closest("[lang]").lang}.js`, "copy.js", "notes.js", "paragraph.js", "term.js").then(
       () => Notes.open(page, id, link, event),
-      () => pressed && link.ownerDocument.location.assign(link.href), // a link stays a link
+      () => pressed && location.assign(link.href), // a link stays a link
     );
   }
 
