@@ -35,14 +35,21 @@ def block_file(page: str) -> str:
 def name_button(html: str, language: str, words: dict[str, Record]) -> str:
     """Return the page with the words of the button that opens the menu, and what it says where nothing can be loaded."""
     label, failed = (escape(words[f"pairs-{id}"].text(language)) for id in ("label", "failed"))
-    return html.replace(BUTTON, f'<button type="button" title="{label}" aria-label="{label}" data-failed="{failed}" class="pairs-open')
+    return html.replace(
+        BUTTON, f'<button type="button" title="{label}" aria-label="{label}" data-failed="{failed}" class="pairs-open'
+    )
 
 
 def write_pairs(folder: Path, words: dict[str, Record]) -> None:
-    """Write the words of the menu in each language, and beside every page its blocks, as they are after all other steps."""
+    """Write the words of the menu in each language, and the blocks of every page, as they are after all other steps."""
     for language in LANGUAGES:
         own = {id.removeprefix("pairs-"): words[id].text(language) for id in words if id.startswith("pairs-")}
         write_script(folder / WORDS.format(language), "pairWords", language, {"words": own})
+    write_blocks(folder)
+
+
+def write_blocks(folder: Path) -> None:
+    """Write the blocks of every page beside it."""
     for page in sorted(folder.rglob("*.html")):
         name = page.relative_to(folder).as_posix()
         if name == NOT_FOUND:
