@@ -16,7 +16,14 @@ from sitecheck.rules.built.files import (
     styles_load,
     titles_apart,
 )
-from sitecheck.rules.built.languages import alternates_whole, built_language, names_in_language, passages_marked, switch_leads
+from sitecheck.rules.built.languages import (
+    alternates_whole,
+    built_language,
+    names_in_language,
+    pairs_match,
+    passages_marked,
+    switch_leads,
+)
 from sitecheck.rules.built.links import built_links, foreign_marked, outside_whole, own_address
 from sitecheck.rules.built.machines import (
     canonical_own,
@@ -122,6 +129,7 @@ PAGE_RULES = [  # each looks at one built page while it is parsed
     names_in_language,
     alternates_whole,
     switch_leads,
+    pairs_match,
     foreign_marked,
     own_address,
     outside_whole,
