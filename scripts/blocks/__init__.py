@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from problems import Problem, suggest
 from records import Data
 
-from blocks import glossary, law, status, tasks
+from blocks import glossary, law, quiz, status, tasks
 
 WRITERS = {
     "apart": law.write_apart,
@@ -26,6 +26,10 @@ WRITERS = {
     "glossary": glossary.write_glossary,
     "law": law.write_law,
     "picture": tasks.write_picture,
+    "questions": quiz.write_questions,
+    "quiz-key": quiz.write_key,
+    "quiz-pupil": quiz.write_pupil,
+    "quiz-score": quiz.write_score,
     "quote": law.write_quote,
     "status": status.write_status,
     "timeline": status.write_timeline,
