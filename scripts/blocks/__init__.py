@@ -18,11 +18,13 @@ from dataclasses import dataclass
 from problems import Problem, suggest
 from records import Data
 
-from blocks import glossary, law, quiz, status, tasks
+from blocks import cards, glossary, law, quiz, status, tasks
 
 WRITERS = {
     "apart": law.write_apart,
     "cards": tasks.write_cards,
+    "download": cards.write_download,
+    "flashcards": cards.write_flashcards,
     "glossary": glossary.write_glossary,
     "law": law.write_law,
     "picture": tasks.write_picture,

@@ -81,6 +81,7 @@ class Question {
     const reason = [...this.element.querySelectorAll("[data-for]")].find(line => line.dataset.for === part.name).cloneNode(true);
     const right = this.#isRight(part);
     reason.className = right ? "right" : "wrong";
+    if (!right) reason.querySelector(".pair")?.remove(); // what is right for it would be read as wrong
     if (lists) {
       const words = `${this.#words[right ? "right" : "wrong"]}. `;
       reason.prepend(Object.assign(document.createElement("span"), { className: "mark", textContent: words }));
