@@ -7,6 +7,8 @@ from pathlib import Path
 from records import Data
 
 from finish.alternates import language_of, link_languages
+from finish.anki import write_packages
+from finish.moodle import write_questions
 from finish.notes import write_notes
 from finish.pairs import name_button, write_pairs
 from finish.search import write_search
@@ -15,7 +17,10 @@ from finish.typography import set_spaces
 
 
 def finish_site(folder: Path, address: str, data: Data) -> None:
-    """Finish every page in the built folder and write what search, reading side by side and notes need; `address` is where the site will stand, or ""."""
+    """Finish every page in the built folder; write what search, reading side by side and notes need, and what readers download.
+
+    `address` is where the site will stand, or "".
+    """
     pages = sorted(folder.rglob("*.html"))
     for page in pages:
         html = page.read_text(encoding="utf-8")
@@ -27,3 +32,5 @@ def finish_site(folder: Path, address: str, data: Data) -> None:
     write_search(folder, data["words"])
     write_pairs(folder, data["words"])
     write_notes(folder, address, data)
+    write_packages(folder, address, data)
+    write_questions(folder, address, data)
