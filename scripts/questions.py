@@ -48,7 +48,7 @@ class Question:
         if self.kind == "order":
             return str(self.answer.index(part) + 1)
         if self.kind == "match":
-            return self.answer[int(part) - 1]
+            return dict(zip(NUMBERS, self.answer)).get(part, "")
         return "yes" if part in self.answer else ""
 
     def why(self, language: str, part: str) -> str:

@@ -51,6 +51,7 @@ from sitecheck.rules.pages import (
     status_line,
     titles_unique,
 )
+from sitecheck.rules.questions import answers_explained, options_differ, questions_keyed, questions_lead
 from sitecheck.rules.quotations import quotations_stand, terms_consistent, terms_unique, terms_used
 from sitecheck.rules.settings import files_named, languages_set, menu_complete, menu_translated, settings_needed
 from sitecheck.rules.sources import every_paragraph_cited, fresh, parts_stand, quoted_exactly, term_named
@@ -99,6 +100,10 @@ RULES = [
     facts_sourced,
     status_dated,
     paragraphs_named,
+    questions_keyed,
+    options_differ,
+    answers_explained,
+    questions_lead,
     records_used,  # after `generated`, which asks for the words
     # letters
     mixed_letters,
