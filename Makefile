@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 BUILD := $(BIN)/python scripts/build.py
 
-.PHONY: help serve site check write translations test bench-search lint lock clean
+.PHONY: help serve site check write translations test bench bench-search lint lock clean
 
 help: ## Show these commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1: /p' Makefile
@@ -27,6 +27,9 @@ translations: .venv/ready ## Show what is fresh, stale or missing in each langua
 test: .venv/ready .venv/browser ## Run every test
 	@$(BIN)/python -m pytest
 
+bench: .venv/ready .venv/browser .venv/lighthouse/ready ## Measure a page beside the plain theme: bytes, paint, Lighthouse (needs npm)
+	@$(BIN)/python benchmarks/pages.py
+
 bench-search: site .venv/browser ## Measure search: bytes, index, queries, growth with the site
 	@$(BIN)/python benchmarks/search.py
 
@@ -45,3 +48,6 @@ clean: ## Remove what the commands made
 
 .venv/browser: .venv/ready
 	@$(BIN)/python scripts/install.py browser
+
+.venv/lighthouse/ready: .venv/ready
+	@npm install --silent --no-audit --no-fund --prefix .venv/lighthouse lighthouse@12.8.2 && touch $@

@@ -28,7 +28,7 @@ def build_site(root: Path, check: Callable[[Path], list[Problem]], preview: bool
     _restore(root)
     with _new_folder(root) as folder:
         problems = _run_mkdocs(root, folder)
-        finish_site(folder, site_address(), load_data(root))
+        finish_site(folder, root / "docs", site_address(), load_data(root))
         problems += check(folder)
         if preview or not find_faults(problems):
             _take_place(folder, root / (PREVIEW if preview else SITE))

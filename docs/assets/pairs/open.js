@@ -1,6 +1,6 @@
 // Reading side by side and notes: loads the rest when a reader asks for it, or has chosen before: ?with=ru,en or storage.
 const Reading = (() => {
-  const here = new URL(".", document.currentScript.src);
+  const here = new URL("pairs/", document.currentScript.src);
   const language = document.documentElement.lang;
   const others = [...document.querySelectorAll(".languages a")].map(link => link.hreflang).filter(other => other !== language);
   const button = document.querySelector(".pairs-open");

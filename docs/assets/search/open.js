@@ -1,7 +1,7 @@
 // Opens search: loads everything else only when a reader asks for it, by the button, by "/" or by Ctrl+K.
 // On a page opened from a result it loads what marks the words found.
 (() => {
-  const here = new URL(".", document.currentScript.src);
+  const here = new URL("search/", document.currentScript.src);
   const PARTS = ["search.css", "../vendor/minisearch.js", "kazakh.js", "words.js", "snippet.js", "engine.js", "dialog.js"];
   const button = document.querySelector(".search-open");
   const language = document.documentElement.lang;
