@@ -72,10 +72,10 @@ const Pairs = (() => {
     return element;
   }
 
-  // What stood at the top of the screen stays there.
+  // What stood at the top of the screen, by more than a line, stays there. On a phone a table's head is not where it seems.
   function keepPlace(change) {
-    const top = document.querySelector(".md-header").getBoundingClientRect().bottom;
-    const first = blocks?.find(block => block.offsetHeight > 1 && block.getBoundingClientRect().bottom > top);
+    const line = document.querySelector(".md-header").getBoundingClientRect().bottom + 24;
+    const first = blocks?.find(block => !block.closest("thead") && block.getBoundingClientRect().bottom > line);
     const before = first?.getBoundingClientRect().top;
     change();
     if (first) scrollBy({ top: first.getBoundingClientRect().top - before, behavior: "instant" });
