@@ -6,7 +6,7 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from finish.alternates import counterpart
-from finish.pairs import BLOCKS
+from finish.pairs import BLOCKS, OWN
 from languages import LANGUAGES
 from selectolax.lexbor import LexborHTMLParser
 from test_site import NAMES, url
@@ -23,16 +23,15 @@ SCROLL = """() => {
   return mark.getBoundingClientRect().top;
 }"""
 # What a reader sees: of each block the texts by language, and what would hinder them.
-SEEN = """select => {
+SEEN = """([select, own]) => {
   const text = node => {
     const copy = node.cloneNode(true);
-    copy.querySelectorAll(".headerlink").forEach(link => link.remove());
+    copy.querySelectorAll(own).forEach(node => node.remove());
     return copy.textContent.replace(/\\s+/g, " ").trim();
   };
-  const own = document.documentElement.lang;
   const blocks = [...document.querySelectorAll(select)].map(block => block.matches(".quote")
     ? [...block.querySelectorAll(".version [lang]")].map(part => [part.lang, text(part)])
-    : [...block.querySelectorAll(":scope > .pair > *")].map(part => [part.lang || own, text(part)]));
+    : [...block.querySelectorAll(":scope > .pairs > *")].map(part => [part.lang || document.documentElement.lang, text(part)]));
   const ids = [...document.querySelectorAll("[id]")].map(node => node.id);
   return {
     blocks,
@@ -41,7 +40,7 @@ SEEN = """select => {
     top: globalThis.mark?.getBoundingClientRect().top,
   };
 }"""
-PAIRS = "article .pair"
+PAIRS = "article .pairs"
 
 
 @pytest.fixture(scope="module")
@@ -76,8 +75,8 @@ def texts(site):
     def read(name, language):
         tree = LexborHTMLParser((site / built_path(name, language)).read_bytes())
         nodes = tree.css(BLOCKS)
-        for link in tree.css(".headerlink"):
-            link.decompose()
+        for own in tree.css(f"article :is({OWN})"):
+            own.decompose()
         quoted = f".version [lang={language}]"
         return [" ".join((node.css_first(quoted) if node.tag == "figure" else node).text().split()) for node in nodes]
 
@@ -93,7 +92,7 @@ def test_a_page_beside_every_other_language(page, address, texts, name, language
     for chosen in ([others[0]], others, [others[1]]):
         top = page.evaluate(SCROLL)
         page.evaluate("chosen => Reading.show(chosen)", chosen)
-        seen = page.evaluate(SEEN, BLOCKS)
+        seen = page.evaluate(SEEN, [BLOCKS, OWN])
         wanted = list(zip(*(texts(name, each) for each in (language, *chosen))))
         assert len(seen["blocks"]) == len(wanted)
         for block, row in zip(seen["blocks"], wanted):
@@ -132,7 +131,7 @@ def choose(page, text):
 
 def languages_shown(page):
     """Return the languages beside the first block."""
-    return page.locator("article h1 .pair > [lang]").evaluate_all("nodes => nodes.map(node => node.lang)")
+    return page.locator("article h1 .pairs > [lang]").evaluate_all("nodes => nodes.map(node => node.lang)")
 
 
 def test_the_choice_lasts_while_reading_on(page, address):
@@ -160,13 +159,26 @@ def test_the_address_says_what_is_read(page, address, query, others):
     assert languages_shown(page) == others
 
 
-JUNK = ["", "xx", "kk", "null", "RU", "__proto__", "constructor", "<img src=x onerror=alert(1)>", '{"a":1}', "../../ru", "я" * 5000, "%00"]
+JUNK = [
+    "",
+    "xx",
+    "kk",
+    "null",
+    "RU",
+    "__proto__",
+    "constructor",
+    "<img src=x onerror=alert(1)>",
+    '{"a":1}',
+    "../../ru",
+    "я" * 5000,
+    "%00",
+]
 
 
 @pytest.mark.parametrize("junk", JUNK)
 def test_junk_in_the_address_and_in_storage_is_ignored(page, address, junk):
     page.goto(address + "robots.txt")
-    page.evaluate("junk => localStorage.setItem('reading', junk)", junk)
+    page.evaluate("junk => localStorage.setItem('law:reading', junk)", junk)
     page.goto(address + "goal/")
     page.evaluate("junk => location.search = new URLSearchParams({ with: junk })", junk)
     page.wait_for_url("**/goal/?*", wait_until="networkidle")
@@ -177,7 +189,9 @@ def test_junk_in_the_address_and_in_storage_is_ignored(page, address, junk):
 
 def test_it_works_where_storage_is_forbidden(context, address):
     page = context.new_page()
-    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError') } })")
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError') } })"
+    )
     page.goto(address + "goal/")
     choose(page, "Русский")
     page.locator(PAIRS).first.wait_for()
@@ -255,7 +269,7 @@ def test_columns_where_there_is_room_and_both_marked_under_the_pointer(page, add
     page.set_viewport_size({"width": 1280, "height": 800})
     for query, columns in {"ru": 2, "ru,en": 3}.items():
         page.goto(f"{address}goal/?with={query}")
-        pair = page.locator("article > p .pair").first
+        pair = page.locator("article > p .pairs").first
         pair.wait_for()
         tops = pair.locator("> *").evaluate_all("nodes => nodes.map(node => node.getBoundingClientRect().left)")
         assert len(set(tops)) == columns
@@ -271,7 +285,7 @@ def test_what_is_shown_is_printed(page, address):
     page.locator(PAIRS).first.wait_for()
     page.click(".pairs-open")
     page.emulate_media(media="print")
-    assert page.locator("article .pair-other:not([hidden])").evaluate_all("nodes => nodes.every(node => node.checkVisibility())")
+    assert page.locator("article .pairs-other:not([hidden])").evaluate_all("nodes => nodes.every(node => node.checkVisibility())")
     assert not page.locator(".pairs-menu").is_visible()
 
 
