@@ -12,7 +12,7 @@ const Reading = (() => {
   // The page's own language stands first: who switches to another one that is shown keeps both.
   function remembered() {
     try {
-      const [first, ...rest] = localStorage.reading.split(" ");
+      const [first, ...rest] = localStorage["law:reading"].split(" ");
       return known(rest.includes(language) ? [first, ...rest] : rest);
     } catch {
       return []; // nothing is stored, or storing is forbidden
@@ -48,7 +48,7 @@ const Reading = (() => {
   if ("popover" in button) {
     const asked = known((new URLSearchParams(location.search).get("with") ?? "").split(","));
     const chosen = asked.length ? asked : remembered();
-    if (chosen.length) show(chosen);
+    if (chosen.length) document.addEventListener("DOMContentLoaded", () => show(chosen)); // other scripts read the page first
     button.onclick = openMenu;
     button.hidden = false;
     for (const type of ["click", "pointerover", "focusin"]) document.addEventListener(type, openNote);

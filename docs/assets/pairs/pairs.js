@@ -39,19 +39,19 @@ const Pairs = (() => {
   function pair(block, counterparts) {
     if (!counterparts.length) return;
     if (block.matches(".quote")) return addVersions(block, counterparts);
-    const own = span("pair-own", ...block.childNodes);
+    const own = span("pairs-own", ...block.childNodes);
     const others = counterparts.map(({ language, content }) => {
-      const other = span("pair-other", content.cloneNode(true));
+      const other = span("pairs-other", content.cloneNode(true));
       other.lang = language;
       other.hidden = other.textContent === own.textContent; // ¶4 is ¶4 in every language
       return other;
     });
-    block.append(span("pair", own, ...others));
+    block.append(span("pairs", own, ...others));
   }
 
   function unpair(block) {
-    for (const version of block.querySelectorAll(".pair-version")) version.remove();
-    const own = block.querySelector(":scope > .pair > .pair-own");
+    for (const version of block.querySelectorAll(".pairs-version")) version.remove();
+    const own = block.querySelector(":scope > .pairs > .pairs-own");
     if (own) block.replaceChildren(...own.childNodes);
   }
 
@@ -60,7 +60,7 @@ const Pairs = (() => {
     for (const { language, content } of counterparts) {
       if (quote.querySelector(`.version [lang=${language}]`)) continue;
       const version = content.cloneNode(true).firstElementChild;
-      version.classList.add("pair-version");
+      version.classList.add("pairs-version");
       version.lang = language;
       [...quote.querySelectorAll(".version")].at(-1).after(version);
     }
@@ -72,10 +72,10 @@ const Pairs = (() => {
     return element;
   }
 
-  // What stood at the top of the screen stays there.
+  // What stood at the top of the screen, by more than a line, stays there. On a phone a table's head is not where it seems.
   function keepPlace(change) {
-    const top = document.querySelector(".md-header").getBoundingClientRect().bottom;
-    const first = blocks?.find(block => block.offsetHeight > 1 && block.getBoundingClientRect().bottom > top);
+    const line = document.querySelector(".md-header").getBoundingClientRect().bottom + 24;
+    const first = blocks?.find(block => !block.closest("thead") && block.getBoundingClientRect().bottom > line);
     const before = first?.getBoundingClientRect().top;
     change();
     if (first) scrollBy({ top: first.getBoundingClientRect().top - before, behavior: "instant" });
@@ -83,7 +83,7 @@ const Pairs = (() => {
 
   function remember(chosen) {
     try {
-      localStorage.reading = [Reading.language, ...chosen].join(" ");
+      localStorage["law:reading"] = [Reading.language, ...chosen].join(" ");
     } catch {} // storage is forbidden: the choice holds for this page
   }
 
