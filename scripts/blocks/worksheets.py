@@ -35,8 +35,9 @@ def write_key(data: Data, page, exercise: str, *ids: str) -> str:
 
 def write_name(data: Data, page) -> str:
     """The line for name, class and date."""
-    blanks = (f"{data.word(f'sheet-{word}', page.language)} <span class=blank></span>" for word in ("name", "class", "date"))
-    return " ".join(blanks) + "\n{: .name-line }"
+    words = (data.word(f"sheet-{id}", page.language) for id in ("name", "class", "date"))
+    fields = "\n".join(f'<span class="field">{word} <span class="blank"></span></span>' for word in words)
+    return f'<p class="name-line">\n{fields}\n</p>'
 
 
 def write_lines(data: Data, page, count: str) -> str:
