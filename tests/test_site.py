@@ -71,6 +71,20 @@ def test_all_three_versions_of_a_page_are_linked_in_its_head(site):
         assert links == [*wanted, ("x-default", wanted[0][1])]
 
 
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("kk", ["Алты міндет", "Жұмыс парақтары"]),
+        ("ru", ["Шесть задач", "Рабочие листы"]),
+        ("en", ["The six tasks", "Worksheets"]),
+    ],
+)
+def test_sections_of_the_menu_have_names(page, address, language, names):
+    page.goto(address + url("law.md", language))
+    sections = page.locator(".md-nav--primary nav.md-nav[data-md-level='1']")
+    assert sections.evaluate_all("nodes => nodes.map(node => node.ariaLabel)") == names
+
+
 def test_the_page_that_does_not_exist(page, address, site):
     page.faults.clear()
     page.goto(address + "404.html")

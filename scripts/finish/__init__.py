@@ -8,6 +8,7 @@ from records import Data
 
 from finish.alternates import language_of, link_languages
 from finish.anki import write_packages
+from finish.menu import name_sections
 from finish.moodle import write_questions
 from finish.notes import write_notes
 from finish.pairs import name_button, write_pairs
@@ -27,7 +28,7 @@ def finish_site(folder: Path, address: str, data: Data) -> None:
         path = page.relative_to(folder).as_posix()
         html = link_languages(html, path, address)
         html = name_button(html, language_of(path), data["words"])
-        html = set_spaces(label_tables(html))
+        html = set_spaces(label_tables(name_sections(html)))
         page.write_text(html, encoding="utf-8")
     write_search(folder, data["words"])
     write_pairs(folder, data["words"])
