@@ -61,6 +61,20 @@ BREAKS = {
         "",
         "docs/en/law.md:14:1: generated: the block has no end\n    fix: add a line `<!-- /write -->` after it",
     ),
+    "exercises-answered: no such paragraph": (
+        "docs/_data/sentences.yml",
+        "paragraph: p1",
+        "paragraph: p12",
+        "docs/_data/sentences.yml:2:14: exercises-answered: first: there is no paragraph p12\n"
+        "    fix: the paragraphs are p1, p2; did you mean p2?",
+    ),
+    "exercises-answered: no such answer": (
+        "docs/_data/wordings.yml",
+        "2008",
+        "2009",
+        "docs/_data/wordings.yml:2:10: exercises-answered: accord: there is no answer 2009\n"
+        "    fix: the answers are 2008, 2018, source, unknown; did you mean 2008?",
+    ),
     "target-exists: no such page": (
         "docs/en/law.md",
         "(glossary.md#accord)",

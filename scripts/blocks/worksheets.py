@@ -23,6 +23,11 @@ CARD = 4  # a bingo card has so many rows and columns
 SENTENCE_END = re.compile(r"(?<=\.)\s+")
 
 
+def split_sentences(text: str) -> list[str]:
+    """Return the sentences of a text; every one of them ends with a full stop."""
+    return SENTENCE_END.split(text)
+
+
 def write_sheet(data: Data, page, exercise: str, *ids: str) -> str:
     """The exercise as students get it, with its answers left blank."""
     return EXERCISES[exercise](data, page, False, *ids)
@@ -35,8 +40,9 @@ def write_key(data: Data, page, exercise: str, *ids: str) -> str:
 
 def write_name(data: Data, page) -> str:
     """The line for name, class and date."""
-    blanks = (f"{data.word(f'sheet-{word}', page.language)} <span class=blank></span>" for word in ("name", "class", "date"))
-    return " ".join(blanks) + "\n{: .name-line }"
+    words = (data.word(f"sheet-{id}", page.language) for id in ("name", "class", "date"))
+    fields = "\n".join(f'<span class="field">{word} <span class="blank"></span></span>' for word in words)
+    return f'<p class="name-line">\n{fields}\n</p>'
 
 
 def write_lines(data: Data, page, count: str) -> str:
@@ -86,7 +92,7 @@ def _sentences(data: Data, page, key: bool) -> str:
     rows = []
     for number, record in enumerate(data["sentences"].values(), 1):
         paragraph, kind = record.own["paragraph"], record.own["kind"]
-        text = SENTENCE_END.split(data["law"][paragraph].text(page.language))[record.own["sentence"] - 1].rstrip(";")
+        text = split_sentences(data["law"][paragraph].text(page.language))[record.own["sentence"] - 1].rstrip(";")
         answer = key and f"**{_number(data, page, 'kind', kind)}.** {record.text(page.language, 'why')} {page.cite(paragraph)}"
         rows.append((number, _short(text) if key else text, answer))
     table = _table(data, page, ("number", "text", "answer"), rows)
@@ -194,7 +200,7 @@ def _origin(data: Data, page, language: str) -> str:
 
 
 def _meaning(term: Record, language: str) -> str:
-    return SENTENCE_END.split(term.text(language, "definition"))[0]
+    return split_sentences(term.text(language, "definition"))[0]
 
 
 def _short(text: str) -> str:

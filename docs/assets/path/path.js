@@ -1,29 +1,11 @@
-// The path for self-study: a tick beside each step. The ticks stay in this browser; where storage is forbidden, on this page.
+// The path for self-study: a tick beside each step, remembered in this browser.
 (() => {
-  const KEY = "path";
+  const kept = memory("path"); // by step, the same in every language
   const progress = document.querySelector(".path-progress");
   const steps = [...document.querySelectorAll(".path > ol > li")];
   const tick = progress.querySelector("template").content.firstElementChild;
   const again = progress.querySelector("button");
 
-  function recall() {
-    try {
-      const stored = JSON.parse(localStorage.getItem(KEY));
-      return Array.isArray(stored) ? stored : [];
-    } catch {
-      return []; // storage is forbidden, or holds what another program wrote
-    }
-  }
-
-  function remember(done) {
-    try {
-      localStorage.setItem(KEY, JSON.stringify(done));
-    } catch {
-      // the ticks last as long as the page
-    }
-  }
-
-  const done = recall();
   const boxes = steps.map((step, index) => {
     const label = tick.cloneNode(true);
     const box = label.querySelector("input");
@@ -31,7 +13,11 @@
     name.id ||= `step-${index + 1}`;
     label.id = `tick-${index + 1}`;
     box.setAttribute("aria-labelledby", `${label.id} ${name.id}`);
-    box.checked = done[index] === true;
+    box.checked = kept.get(name.id) === true;
+    box.addEventListener("change", () => {
+      kept.set(name.id, box.checked);
+      show();
+    });
     step.append(label);
     return box;
   });
@@ -40,12 +26,11 @@
     progress.querySelector("output").textContent = `${boxes.filter(box => box.checked).length} / ${boxes.length}`;
     for (const [index, step] of steps.entries()) step.classList.toggle("done", boxes[index].checked);
     again.disabled = !boxes.some(box => box.checked);
-    remember(boxes.map(box => box.checked));
   }
 
-  for (const box of boxes) box.addEventListener("change", show);
   again.addEventListener("click", () => {
     for (const box of boxes) box.checked = false;
+    kept.clear();
     show();
     boxes[0].focus();
   });

@@ -35,6 +35,7 @@ from sitecheck.rules.built.machines import (
     previews_whole,
     tags_closed,
 )
+from sitecheck.rules.exercises import exercises_answered
 from sitecheck.rules.facts import facts_dated, facts_sourced, paragraphs_named, records_used, status_dated
 from sitecheck.rules.hygiene import alphabet, clean_characters, clean_spaces, mixed_letters, quotation_marks, special_letters
 from sitecheck.rules.languages import same_ids, same_numbers, same_pages, same_references, same_shape
@@ -104,6 +105,7 @@ RULES = [
     options_differ,
     answers_explained,
     questions_lead,
+    exercises_answered,
     records_used,  # after `generated`, which asks for the words
     # letters
     mixed_letters,
