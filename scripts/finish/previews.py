@@ -45,12 +45,9 @@ def open_graph(page: Outline, pages: dict[str, Outline], address: str) -> list[t
         ("og:locale", LOCALES[page.language]),
     ]
     if address:
-        width, height = PICTURE_SIZE
         tags += [
             ("og:url", page.url(address)),
             ("og:image", address + PICTURE.format(page.language)),
-            ("og:image:width", str(width)),
-            ("og:image:height", str(height)),
             ("og:image:alt", home.title),
         ]
     return tags
