@@ -81,7 +81,7 @@ class _Warnings(logging.Handler):
 def _run_mkdocs(root: Path, folder: Path) -> list[Problem]:
     """Build with MkDocs; return its warnings as problems."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    os.environ.setdefault("SOURCE_DATE_EPOCH", _commit_time(root))
+    os.environ.setdefault("SOURCE_DATE_EPOCH", commit_time(root))
     os.environ["SITE_URL"] = site_address()
     from jinja2 import TemplateError
     from mkdocs.commands.build import build
@@ -104,7 +104,7 @@ def _run_mkdocs(root: Path, folder: Path) -> list[Problem]:
     return [Problem("mkdocs.yml", 0, 0, "mkdocs", message) for message in warnings.messages]
 
 
-def _commit_time(root: Path) -> str:
+def commit_time(root: Path) -> str:
     """Return the time of the last commit in seconds, so that one commit always gives the same bytes; "0" outside git."""
     done = subprocess.run(["git", "-C", root, "log", "-1", "--format=%ct"], capture_output=True, text=True)
     return done.stdout.strip() or "0"
