@@ -14,6 +14,7 @@ from pathlib import Path
 from address import site_address
 from files import replace_folder, restore_folder
 from finish import finish_site
+from finish.policy import set_policies
 from problems import CannotCheck, Problem, find_faults
 from records import load_data
 
@@ -30,6 +31,7 @@ def build_site(root: Path, check: Callable[[Path], list[Problem]], preview: bool
     with _new_folder(root) as folder:
         problems = _run_mkdocs(root, folder)
         finish_site(folder, site_address(), load_data(root))
+        set_policies(folder)
         problems += check(folder)
         if preview or not find_faults(problems):
             replace_folder(folder, root / (PREVIEW if preview else SITE))
