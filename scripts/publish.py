@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from address import site_address
+from address import repository_address, site_address
 from files import replace_folder, restore_folder
 from finish import finish_site
+from finish.improve import link_sources
 from finish.policy import set_policies
 from problems import CannotCheck, Problem, find_faults
 from records import load_data
@@ -30,7 +31,9 @@ def build_site(root: Path, check: Callable[[Path], list[Problem]], preview: bool
     _clear(root)
     with _new_folder(root) as folder:
         problems = _run_mkdocs(root, folder)
-        finish_site(folder, site_address(), load_data(root))
+        data = load_data(root)
+        finish_site(folder, site_address(), data)
+        link_sources(folder, root, repository_address(), data["words"])
         set_policies(folder)
         problems += check(folder)
         if preview or not find_faults(problems):

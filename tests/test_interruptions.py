@@ -17,7 +17,7 @@ import build
 import files
 import install
 import pytest
-from conftest import ADDRESS
+from conftest import ADDRESS, REPOSITORY
 from files import replace_folder, replace_text, restore_folder
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,7 +40,7 @@ def make_project(tmp_path, site):
 
 def start(root, **options):
     command = [sys.executable, ROOT / "scripts/build.py", "--root", root, "site"]
-    environment = {**os.environ, "SITE_URL": ADDRESS}
+    environment = {**os.environ, "SITE_URL": ADDRESS, "REPO_URL": REPOSITORY}
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=environment, **options)
 
 

@@ -107,27 +107,19 @@ def test_the_attacks_work_where_there_is_no_policy(page, address, site):
         page.unroute_all()
 
 
-def shape(page):
-    """What the page is made of; the words that search marks, and the files it loads for that, do not count."""
-    return page.evaluate("[...document.querySelectorAll('*:not(mark, script[src], link)')].map(node => node.localName).join(' ')")
+def planted(page):
+    """What of the markup has become part of the page."""
+    return page.locator("[onerror], [onload], img[src=x], iframe, object").count()
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_from_the_address_reaches_the_page(page, address, name):
-    start = address + url(name, "ru")
-    page.goto(start)
-    clean = shape(page)
     words = quote(MARKUP)
     page.faults.clear()
-    for tail in (
-        f"?with={words}&q={words}&h={words}#{words}",
-        "?with=en&with=%00&h=%ff&q[]=1#%",
-        f"?h=a+{words}&with=__proto__#p4",
-    ):
-        page.goto(start + tail)
+    for tail in (f"?with={words}&q={words}&h=a+{words}#{words}", "?with=__proto__&with=%00&h=%ff&q[]=1#%"):
+        page.goto(address + url(name, "ru") + tail)
         page.wait_for_timeout(20)
-        assert not is_hacked(page), tail
-        assert shape(page) == clean, tail
+        assert (is_hacked(page), planted(page)) == (False, 0), tail
     assert page.faults == []
 
 
@@ -142,7 +134,7 @@ def test_nothing_from_storage_reaches_the_page(browser, address, stored):
         page.goto(address + url(name, "en"))
         assert not is_hacked(page)
         assert page.locator("h1:visible").count() == 1
-        assert page.locator("article img[src=x], article svg[onload]").count() == 0
+        assert planted(page) == 0
     context.close()
 
 
@@ -152,7 +144,7 @@ def test_a_query_is_shown_as_text_and_never_as_markup(page, address):
     page.locator("dialog input").fill(MARKUP)
     page.wait_for_timeout(300)
     assert not is_hacked(page)
-    assert page.locator("dialog img[src=x], dialog svg[onload], dialog script").count() == 0
+    assert planted(page) == 0
 
 
 def test_pages_keep_to_their_own_policy(browser, address, site):

@@ -32,7 +32,7 @@ def _question(data: Data, page, question: Question) -> str:
         f'<p class="how">{word(f"how-{question.kind}")}</p>\n{_fields(question, page.language)}\n</fieldset>\n'
         f'<button type="button" class="md-button" hidden>{word("check")}</button>\n'
         '<div class="verdict" role="status"></div>\n'
-        f'<details markdown>\n<summary>{word("show")}</summary>\n<ul markdown>\n{_reasons(data, page, question)}\n</ul>\n'
+        f"<details markdown>\n<summary>{word('show')}</summary>\n<ul markdown>\n{_reasons(data, page, question)}\n</ul>\n"
         f"<p markdown>[{word('read')}]({page.link(question.record.own['read'])})</p>\n</details>\n</div>"
     )
 
@@ -57,7 +57,9 @@ def _fields(question: Question, language: str) -> str:
     choices = [(letter, f"{letter.upper()}. {text}") for letter, text in lettered]
     if question.kind == "order":
         choices = [(str(place), str(place)) for place in range(1, len(parts) + 1)]
-    offered = "".join(f'<option value="{value}">{escape(plain(text), quote=False)}</option>' for value, text in (("", GAP), *choices))
+    offered = "".join(
+        f'<option value="{value}">{escape(plain(text), quote=False)}</option>' for value, text in (("", GAP), *choices)
+    )
     rows = (
         f'<li data-part="{part}" data-right="{question.right(part)}"><label for="{id}-{part}">{_text(text)}</label> '
         f'<select id="{id}-{part}">{offered}</select></li>'

@@ -32,7 +32,10 @@ def _quiz(data: Data, language: str, address: str) -> Element:
     questions = read_questions(data["quiz"])
     for group in GROUPS:
         category = SubElement(quiz, "question", type="category")
-        _text(SubElement(category, "category"), f"$course$/top/{data.word('cards-deck', language)}/{data.word(f'quiz-{group}', language)}")
+        _text(
+            SubElement(category, "category"),
+            f"$course$/top/{data.word('cards-deck', language)}/{data.word(f'quiz-{group}', language)}",
+        )
         for question in questions:
             if question.record.own["group"] == group:
                 _question(quiz, question, language, address)
@@ -45,7 +48,9 @@ def _question(quiz: Element, question: Question, language: str, address: str) ->
     asked = question.record.text(language, "question")
     _text(SubElement(element, "name"), f"{question.number:02}. {plain(asked)}")
     _html(element, "questiontext", _as_html(asked, language, address))
-    reasons = "" if choice else "".join(f"<li>{_reason(question, part, language, address)}</li>" for part in question.parts(language))
+    reasons = (
+        "" if choice else "".join(f"<li>{_reason(question, part, language, address)}</li>" for part in question.parts(language))
+    )
     _html(element, "generalfeedback", f"<ul>{reasons}</ul>" if reasons else "")
     for name, value in {"defaultgrade": "1", "penalty": "0.3333333", "hidden": "0", "idnumber": question.record.id}.items():
         SubElement(element, name).text = value
