@@ -24,7 +24,7 @@ write: .venv/ready ## Write the generated blocks into the pages
 translations: .venv/ready ## Show what is fresh, stale or missing in each language
 	@$(BUILD) translations
 
-test: .venv/ready .venv/browser ## Run every test
+test: browser ## Run every test
 	@$(BIN)/python -m pytest
 
 bench: .venv/ready .venv/browser .venv/lighthouse/ready ## Measure a page beside the plain theme: bytes, paint, Lighthouse (needs npm)
@@ -40,13 +40,27 @@ lock: .venv/ready ## Write requirements.txt anew from requirements.in
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-emit-find-links --no-header --output-file requirements.txt requirements.in
 
+summary: .venv/ready
+	@echo '## Checks'; echo '```'; $(BUILD) check site; echo '```'
+	@echo '## Translations'; echo '```'; $(BUILD) translations; echo '```'
+
+vendor: .venv/ready ## Fetch the vendored files anew, as docs/assets/vendor/VENDOR.yml names them
+	@$(BIN)/python scripts/vendor.py
+
+upkeep: .venv/ready ## Ask the network what changed: outside addresses, the published site, unsafe packages
+	@$(BUILD) site >&2 && PYTHONPATH=scripts $(BIN)/python -m upkeep
+
+release: site ## Put a release together in dist/: make release VERSION=1.2.0
+	@if $(MAKE) --no-print-directory -n editions >/dev/null 2>&1; then $(MAKE) --no-print-directory editions; fi
+	@$(BIN)/python scripts/release.py "$(VERSION)"
+
 clean: ## Remove what the commands made
-	rm -rf .venv site .preview .pytest_cache .ruff_cache
+	rm -rf .venv site dist .preview .pytest_cache .ruff_cache
 
 .venv/ready: requirements.txt scripts/install.py
 	@$(PYTHON) scripts/install.py packages
 
-.venv/browser: .venv/ready
+browser: .venv/ready
 	@$(BIN)/python scripts/install.py browser
 
 .venv/lighthouse/ready: .venv/ready

@@ -19,6 +19,7 @@ from pathlib import Path
 
 import translations
 from blocks import Target, fill_blocks
+from files import replace_text
 from languages import TRANSLATIONS
 from problems import CannotCheck, Problem, find_faults, suggest
 from records import load_data
@@ -63,12 +64,12 @@ def write(options: argparse.Namespace) -> int:
         text, found = fill_blocks(page.text, Target(page.language, page.name), data, page.file)
         problems += found
         if text != page.text:
-            (options.root / page.file).write_text(text, encoding="utf-8")
+            replace_text(options.root / page.file, text)
             print(f"wrote {page.file}")
             changed += 1
     file = options.root / CONTRIBUTING
     if file.is_file() and (text := file.read_text(encoding="utf-8")) != (filled := fill_table(text, ALL_RULES)):
-        file.write_text(filled, encoding="utf-8")
+        replace_text(file, filled)
         print(f"wrote {CONTRIBUTING}")
     return report(problems, {"pages": len(pages)}, done=f"wrote {changed} of {len(pages)} pages")
 
@@ -160,6 +161,10 @@ def main(words: list[str]) -> int:
         return COMMANDS[options.command](options)
     except CannotCheck as error:
         print(f"build.py: {error}", file=sys.stderr)
+        return 2
+    except OSError as error:
+        place = error.filename2 or error.filename or options.root
+        print(f"build.py: {error.strerror}: {place}; what was there before is as it was", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
