@@ -91,6 +91,7 @@ RULES = [
     quoted_exactly,
     quotations_stand,
     parts_stand,
+    exercises_answered,
     every_paragraph_cited,
     term_named,
     terms_consistent,
@@ -100,7 +101,6 @@ RULES = [
     facts_sourced,
     status_dated,
     paragraphs_named,
-    exercises_answered,
     records_used,  # after `generated`, which asks for the words
     # letters
     mixed_letters,
