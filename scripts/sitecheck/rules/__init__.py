@@ -92,6 +92,7 @@ RULES = [
     quoted_exactly,
     quotations_stand,
     parts_stand,
+    exercises_answered,
     every_paragraph_cited,
     term_named,
     terms_consistent,
@@ -105,7 +106,6 @@ RULES = [
     options_differ,
     answers_explained,
     questions_lead,
-    exercises_answered,
     records_used,  # after `generated`, which asks for the words
     # letters
     mixed_letters,
