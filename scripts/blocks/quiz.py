@@ -65,10 +65,9 @@ def _fields(question: Question, language: str) -> str:
         f'<select id="{id}-{part}">{offered}</select></li>'
         for part, text in parts.items()
     )
-    printed = "".join(f"<li>{_text(text)}</li>" for _, text in lettered) if question.kind == "match" else ""
-    return f'<ol class="{question.kind}">\n{chr(10).join(rows)}\n</ol>' + (
-        f'\n<ol class="options printed">{printed}</ol>' if printed else ""
-    )
+    all_options = "".join(f"<li>{_text(text)}</li>" for _, text in lettered) if question.kind == "match" else ""
+    listed = f'<ol class="options listed">{all_options}</ol>\n' if all_options else ""
+    return f'{listed}<ol class="{question.kind}">\n{chr(10).join(rows)}\n</ol>'
 
 
 def _reasons(data: Data, page, question: Question) -> str:
