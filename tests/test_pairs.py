@@ -2,22 +2,25 @@
 
 import gzip
 import re
+from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from finish.alternates import counterpart
 from finish.pairs import BLOCKS, OWN
-from languages import LANGUAGES
+from languages import LANGUAGES, SOURCE
 from selectolax.lexbor import LexborHTMLParser
 from test_site import NAMES, url
 
 AXE = Axe()
 SLOW = ("color-contrast", "link-in-text-block", "target-size")  # they look at every pixel: seconds a page
 FAILED = {"kk": "Жүктелмеді.", "ru": "Не удалось загрузить.", "en": "It could not be loaded."}
+ADDED = f"{OWN}, .tick"  # what scripts add to a block, too
 LINE = 24  # pixels: a line of text on a phone
 # Scroll so that a block in the middle of the page stands at the top, and tell where it stands.
 SCROLL = """() => {
-  globalThis.mark = [...document.querySelectorAll("article :is(p, li)")].filter(block => block.offsetHeight > 30);
+  globalThis.mark = [...document.querySelectorAll("article :is(p, li)")]
+    .filter(block => block.offsetHeight > 30 && !block.closest("details"));
   mark = mark[mark.length >> 1];
   scrollTo(0, mark.getBoundingClientRect().top + scrollY - 60);
   return mark.getBoundingClientRect().top;
@@ -92,7 +95,7 @@ def test_a_page_beside_every_other_language(page, address, texts, name, language
     for chosen in ([others[0]], others, [others[1]]):
         top = page.evaluate(SCROLL)
         page.evaluate("chosen => Reading.show(chosen)", chosen)
-        seen = page.evaluate(SEEN, [BLOCKS, OWN])
+        seen = page.evaluate(SEEN, [BLOCKS, ADDED])
         wanted = list(zip(*(texts(name, each) for each in (language, *chosen))))
         assert len(seen["blocks"]) == len(wanted)
         for block, row in zip(seen["blocks"], wanted):
@@ -101,13 +104,13 @@ def test_a_page_beside_every_other_language(page, address, texts, name, language
         assert seen["twice"] == []
         assert seen["width"] == 360
         assert abs(seen["top"] - top) <= LINE
-        if chosen == others:
+        if chosen == others and language == SOURCE:  # the others have the same elements
             assert violations(page, without=SLOW) == []
     page.evaluate("Reading.show([])")
     assert page.evaluate("document.querySelector('article').innerHTML") == before
 
 
-@pytest.mark.parametrize("place", ["goal/?with=ru,en", "ru/tasks/?with=kk", "en/?with=kk"])
+@pytest.mark.parametrize("place", ["ru/tasks/cooperation/?with=kk", "en/?with=kk"])
 def test_colours_and_sizes_are_for_everybody(page, address, place):
     page.goto(address + place)
     page.locator(PAIRS).first.wait_for()
@@ -145,7 +148,7 @@ def test_the_choice_lasts_while_reading_on(page, address):
         assert languages_shown(page) == others
     choose(page, "Тек қазақша")
     page.locator(PAIRS).first.wait_for(state="detached")
-    page.goto(address + "status/", wait_until="networkidle")
+    page.goto(address + "status/", wait_until="load")
     assert page.locator(PAIRS).count() == 0
 
 
@@ -177,11 +180,9 @@ JUNK = [
 
 @pytest.mark.parametrize("junk", JUNK)
 def test_junk_in_the_address_and_in_storage_is_ignored(page, address, junk):
-    page.goto(address + "robots.txt")
+    page.goto(address + "404.html")  # any page of the same origin, without scripts
     page.evaluate("junk => localStorage.setItem('law:reading', junk)", junk)
-    page.goto(address + "goal/")
-    page.evaluate("junk => location.search = new URLSearchParams({ with: junk })", junk)
-    page.wait_for_url("**/goal/?*", wait_until="networkidle")
+    page.goto(f"{address}goal/?with={quote(junk)}", wait_until="load")
     assert page.locator(PAIRS).count() == 0
     assert page.locator("img[src=x]").count() == 0
     assert not any("/pairs/pairs" in address for address in page.loaded)
@@ -310,7 +311,7 @@ def test_it_works_from_a_disk(page, site):
 
 def test_who_does_not_use_it_pays_next_to_nothing(page, address, site):
     """At most 2 KB in gzip, of scripts and styles, and no text in another language."""
-    page.goto(address + "goal/", wait_until="networkidle")
+    page.goto(address + "goal/", wait_until="load")
     scripts = ["assets/load.js", "assets/pairs/open.js"]
     loaded = [url.removeprefix(address) for url in page.loaded]
     assert [path for path in loaded if "/pairs/" in path or "blocks" in path or path in scripts] == scripts

@@ -72,10 +72,12 @@ const Pairs = (() => {
     return element;
   }
 
-  // What stood at the top of the screen, by more than a line, stays there. On a phone a table's head is not where it seems.
+  // What stood at the top of the screen, by more than a line, stays there. What is not shown stands anywhere: answers that
+  // are closed, and on a phone the heads of tables.
   function keepPlace(change) {
     const line = document.querySelector(".md-header").getBoundingClientRect().bottom + 24;
-    const first = blocks?.find(block => !block.closest("thead") && block.getBoundingClientRect().bottom > line);
+    const hidden = "thead, details:not([open]) > :not(summary)";
+    const first = blocks?.find(block => !block.closest(hidden) && block.getBoundingClientRect().bottom > line);
     const before = first?.getBoundingClientRect().top;
     change();
     if (first) scrollBy({ top: first.getBoundingClientRect().top - before, behavior: "instant" });
