@@ -24,7 +24,7 @@ write: .venv/ready ## Write the generated blocks into the pages
 translations: .venv/ready ## Show what is fresh, stale or missing in each language
 	@$(BUILD) translations
 
-test: browser ## Run every test
+test: .venv/browser ## Run every test
 	@$(BIN)/python -m pytest
 
 bench-search: site .venv/browser ## Measure search: bytes, index, queries, growth with the site
@@ -57,5 +57,5 @@ clean: ## Remove what the commands made
 .venv/ready: requirements.txt scripts/install.py
 	@$(PYTHON) scripts/install.py packages
 
-browser: .venv/ready
+.venv/browser: .venv/ready
 	@$(BIN)/python scripts/install.py browser
