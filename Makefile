@@ -24,7 +24,7 @@ write: .venv/ready ## Write the generated blocks into the pages
 translations: .venv/ready ## Show what is fresh, stale or missing in each language
 	@$(BUILD) translations
 
-test: browser ## Run every test
+test: .venv/browser ## Run every test
 	@$(BIN)/python -m pytest
 
 bench: .venv/ready .venv/browser .venv/lighthouse/ready ## Measure a page beside the plain theme: bytes, paint, Lighthouse (needs npm)
@@ -60,7 +60,7 @@ clean: ## Remove what the commands made
 .venv/ready: requirements.txt scripts/install.py
 	@$(PYTHON) scripts/install.py packages
 
-browser: .venv/ready
+.venv/browser: .venv/ready
 	@$(BIN)/python scripts/install.py browser
 
 .venv/lighthouse/ready: .venv/ready

@@ -53,9 +53,9 @@ def fetch_packages(python, lock):
     done = subprocess.run([*pip, "--requirement", lock], stderr=subprocess.PIPE, text=True)
     if done.returncode:
         reasons = [line[len("ERROR: ") :] for line in done.stderr.splitlines() if line.startswith("ERROR: ")]
-        reason = reasons[0].strip() if reasons else done.stderr.strip()
+        reason = (reasons[0] if reasons else done.stderr).strip().partition(". ")[0].rstrip(".")
         sys.exit(
-            f"install: the packages of {lock} could not be installed: {reason} `git checkout {lock.name}` brings the file back."
+            f"install: the packages of {lock} could not be installed: {reason}. `git checkout {lock.name}` brings the file back."
         )
 
 

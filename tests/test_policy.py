@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 import pytest
 from finish.policy import set_policy
+from languages import LANGUAGES
 from test_site import NAMES, url
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -145,6 +146,17 @@ def test_a_query_is_shown_as_text_and_never_as_markup(page, address):
     page.wait_for_timeout(300)
     assert not is_hacked(page)
     assert planted(page) == 0
+
+
+def test_nothing_is_stored_before_a_choice(browser, address):
+    context = browser.new_context()
+    page = context.new_page()
+    for number, name in enumerate(NAMES):
+        page.goto(address + url(name, LANGUAGES[number % 3]))
+    stored = page.evaluate("[document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
+    assert [name for name in stored if name and not name.endswith(".__palette")] == []  # the theme keeps the colours it found
+    assert context.cookies() == []
+    context.close()
 
 
 def test_pages_keep_to_their_own_policy(browser, address, site):
