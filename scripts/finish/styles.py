@@ -31,7 +31,9 @@ NAME = re.compile(r"\[(?P<attribute>[\w-]+)(?:[~|^$*]?=[\"']?(?P<value>[^\"'\]]*
 SETTING = re.compile(r"(?<![\w-])(?P<name>--[\w-]+)\s*:(?P<value>(?:\"[^\"]*\"|'[^']*'|[^;}\"'])*)(?:;|(?=\}))")
 VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 STATES = ("hidden", "open")  # they come and go while a page is read, as those that scripts set: aria-… and data-…
-FRAME = {".md-header", ".md-header__inner", ".md-header__button", ".md-skip", ".md-footer"}  # the theme's styles of these
+# The theme's styles of these are not wanted: the frame is ours, and so are the kinds of boxes.
+FRAME = {".md-header", ".md-header__inner", ".md-header__button", ".md-skip", ".md-footer"}
+BOXES = {"details", "summary", ".note", ".question", ".quote", ".example", "[role]"}
 BOX_ICONS = re.compile(r"(?:admonition-title|summary)::?(?:before|after|marker|-webkit)")  # the theme's; our boxes have none
 NESTING = ("media", "supports", "container", "layer")
 
@@ -44,7 +46,7 @@ def write_styles(folder: Path, pages: dict[str, str], scripts: list[str]) -> Non
     ours, outside = _read(folder, files), _read(folder, sorted((folder / "assets").rglob("*.css")))
     own = {file: _read(folder, [file]) for file in _own(pages, files)}
     names = names_in(pages.values(), scripts)
-    theme = prune(theme, names - FRAME, outside)
+    theme = prune(theme, names - FRAME - BOXES, outside)
     for file in (*files, *own):
         (folder / file).unlink()
     (folder / STYLES).write_text(shrink(theme + prune(ours, names, outside + theme)), encoding="utf-8")
