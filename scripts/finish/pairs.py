@@ -16,11 +16,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from finish.alternates import NOT_FOUND, language_of
 
-_TEXTS = ":is(h1, h2, h3, h4, h5, h6, p, li, th, td, dt, dd, figcaption, summary)"
+_TEXTS = ":is(h1, h2, h3, h4, h5, h6, p, li, th, td, dt, dd, figcaption, summary, legend)"
 # What shows all languages by itself: the Law's own text, a sentence taken apart, the names of a term.
 _WHOLE = ".versions *, .apart blockquote *, .apart figcaption, .apart figcaption *, .names"
 # A block is the smallest element that holds text; a quotation is one block, its versions stand in it.
-BLOCKS = f"article {_TEXTS}:not(:has({_TEXTS}), .quote *, {_WHOLE}), article .quote"
+# What scripts fill in: there is more of it the more a reader has answered.
+_FILLED = ".verdict *, .score *, .flashcards *"
+BLOCKS = f"article {_TEXTS}:not(:has({_TEXTS}), .quote *, {_WHOLE}, {_FILLED}), article .quote"
 # What belongs to one page alone: link marks, and what is pressed or filled in.
 OWN = ".headerlink, script, style, button, input, select, textarea"
 BUTTON = '<button type="button" class="pairs-open'  # in overrides/partials/alternate.html
