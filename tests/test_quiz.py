@@ -165,6 +165,24 @@ def test_part_of_an_answer_is_not_judged(page, address):
     assert score(page) == (0, 1, 1)
 
 
+def test_it_can_be_read_and_answered_in_two_languages(page, address):
+    page.goto(address + PATHS["kk"])
+    answer(page, "forms", right=False)
+    page.goto(address + PATHS["kk"] + "?with=ru")
+    page.locator("#signed .pair").first.wait_for()
+    question = DATA["quiz"]["signed"]
+    for language in ("kk", "ru"):
+        assert question.text(language, "question") in page.locator("#signed legend").inner_text()
+    page.locator("#signed button").click()  # not answered yet
+    answer(page, "signed", right=True)
+    page.locator("#signed button").click()  # once more
+    assert page.locator("#signed .verdict strong").inner_text() == "Дұрыс."
+    assert page.locator("#signed .verdict li").count() == 1
+    for language in ("kk", "ru"):
+        assert question.text(language, "b-why").partition(" ¶")[0] in page.locator("#signed .verdict").inner_text()
+    assert score(page) == (1, 2, 1)
+
+
 def test_where_storage_is_forbidden_the_quiz_works_until_the_page_is_left(page, address):
     page.add_init_script(NO_STORAGE)
     page.goto(address + PATHS["en"])

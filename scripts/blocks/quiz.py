@@ -82,10 +82,10 @@ def _reasons(data: Data, page, question: Question) -> str:
 def _head(data: Data, language: str, question: Question, part: str) -> str:
     text, right = _text(question.parts(language)[part]), question.right(part)
     if question.kind == "order":
-        return f'<b><span class="pair">{right}. </span>{text}</b><br>'
+        return f'<b><span class="solution">{right}. </span>{text}</b><br>'
     if question.kind == "match":
         pair = f" – {right.upper()}. {_text(question.options(language)[right])}"
-        return f'<b>{part}. {text}<span class="pair">{pair}</span></b><br>'
+        return f'<b>{part}. {text}<span class="solution">{pair}</span></b><br>'
     mark = data.word("quiz-right" if right else "quiz-wrong", language)
     return f'<span class="mark">{mark}.</span> <b>{part.upper()}. {text}</b><br>'
 

@@ -78,10 +78,11 @@ class Question {
   }
 
   #reason(part, lists) {
-    const reason = [...this.element.querySelectorAll("[data-for]")].find(line => line.dataset.for === part.name).cloneNode(true);
+    const reasons = [...this.element.querySelectorAll("details [data-for]")];
+    const reason = reasons.find(line => line.dataset.for === part.name).cloneNode(true);
     const right = this.#isRight(part);
     reason.className = right ? "right" : "wrong";
-    if (!right) reason.querySelector(".pair")?.remove(); // what is right for it would be read as wrong
+    if (!right) for (const solution of reason.querySelectorAll(".solution")) solution.remove(); // it would be read as wrong
     if (lists) {
       const words = `${this.#words[right ? "right" : "wrong"]}. `;
       reason.prepend(Object.assign(document.createElement("span"), { className: "mark", textContent: words }));

@@ -31,7 +31,7 @@
   function readAgain({ element }) {
     const link = element.querySelector("details > p a").cloneNode();
     const words = element.querySelector("legend").cloneNode(true);
-    words.querySelector(".number").append(".");
+    for (const number of words.querySelectorAll(".number")) number.append(".");
     link.append(...words.childNodes);
     const item = document.createElement("li");
     item.append(link);
