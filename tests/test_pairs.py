@@ -288,6 +288,8 @@ def test_what_is_shown_is_printed(page, address):
     page.emulate_media(media="print")
     assert page.locator("article .pairs-other:not([hidden])").evaluate_all("nodes => nodes.every(node => node.checkVisibility())")
     assert not page.locator(".pairs-menu").is_visible()
+    links = page.locator(".pairs-other a[href*='law/#p4']")
+    assert {link.get_attribute("href") for link in links.all()} == {"/law/ru/law/#p4"}  # an address with a host would be printed
 
 
 def test_without_scripts_nothing_is_lost(browser, address):

@@ -17,8 +17,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from finish.alternates import NOT_FOUND, language_of
 
 _TEXTS = ":is(h1, h2, h3, h4, h5, h6, p, li, th, td, dt, dd, figcaption, summary, legend)"
-# What shows all languages by itself: the Law's own text, a sentence taken apart, the names of a term.
-_WHOLE = ".versions *, .apart blockquote *, .apart figcaption, .apart figcaption *, .names"
+# What shows all languages by itself: the Law's own text, a sentence taken apart, a term with its names below it.
+_WHOLE = ".versions *, .apart blockquote *, .apart figcaption, .apart figcaption *, .names, h3:has(+ .names)"
 # What scripts write into: verdicts, scores, cards.
 _LIVE = ".verdict *, .score *, .path-progress *, .flashcards *"
 # A block is the smallest element that holds text; a quotation is one block, its versions stand in it.

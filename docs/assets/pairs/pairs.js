@@ -28,11 +28,16 @@ const Pairs = (() => {
     return counterpart.blocks.map(([, html]) => ({ language, content: read(html, page) }));
   }
 
-  // The links lead where they lead on their own page.
+  // The links lead where they lead on their own page. Those inside the site name no host, which tells them from outside ones.
   function read(html, page) {
     const { content } = Object.assign(document.createElement("template"), { innerHTML: html });
-    for (const link of content.querySelectorAll("[href]")) link.href = new URL(link.getAttribute("href"), page);
-    for (const media of content.querySelectorAll("[src]")) media.src = new URL(media.getAttribute("src"), page);
+    for (const name of ["href", "src"]) {
+      for (const element of content.querySelectorAll(`[${name}]`)) {
+        const { protocol, host, pathname, search, hash, href } = new URL(element.getAttribute(name), page);
+        const inside = protocol === location.protocol && host === location.host;
+        element.setAttribute(name, inside ? pathname + search + hash : href);
+      }
+    }
     return content;
   }
 
