@@ -15,6 +15,14 @@ from sitecheck.resolve import is_outside, resolve
 from sitecheck.settings import Settings, read_settings
 from sitecheck.texts import Text, page_texts, record_texts
 
+PROGRAMS = (
+    *(
+        f"{FOLDER}/**/*.md",
+        *(f"{FOLDER}/assets/**/*.{end}" for end in ("css", "js", "mjs", "html", "svg", "json", "webmanifest")),
+    ),
+    *("overrides/**/*.html", "overrides/**/*.js", "*.yml", "scripts/**/*.py"),
+)
+
 
 @dataclass
 class Project:
@@ -70,8 +78,7 @@ class Project:
     @cached_property
     def programs(self) -> str:
         """The text of all that can use a word or a file: pages, templates, settings, styles, scripts, programs."""
-        patterns = (f"{FOLDER}/**/*.md", f"{FOLDER}/assets/**/*.css", f"{FOLDER}/assets/**/*.js", "overrides/**/*.html", "*.yml")
-        files = {file for pattern in (*patterns, "scripts/**/*.py") for file in self.root.glob(pattern)}
+        files = {file for pattern in PROGRAMS for file in self.root.glob(pattern)}
         return "\n".join(file.read_text(encoding="utf-8", errors="replace") for file in sorted(files))
 
     @cached_property

@@ -23,6 +23,8 @@ OUTSIDE_LOAD = re.compile(
     r"|\.(?:src|href|action)\s*=\s*[\"'`]((?:https?:)?//[^\"'`]+)|\sfrom\s*[\"']((?:https?:)?//[^\"']+)"
 )
 EVAL = re.compile(r"\beval\s*\(|new\s+Function\s*\(|document\.write\s*\(|javascript:", re.IGNORECASE)
+SLOT = re.compile(r"\$?\{[^{}]*\}")
+FILE_NAME = re.compile(r"(?:[\w.-]|\$?\{[^{}\n]{0,40}\})+\.[a-z0-9]{2,11}\b")
 VENDOR = "assets/vendor/"
 
 
@@ -132,8 +134,10 @@ def assets_used(project: Project) -> Iterator[Problem]:
     wrong: file docs/assets/two.svg
     right: file docs/assets/one.svg
     """
-    for name in sorted(project.files):
+    named = set(FILE_NAME.findall(project.programs))
+    made = [name for name in named if "{" in name and name[0].isalpha()]  # at run time: `words-${language}.js`
+    patterns = [re.compile("[a-z0-9]+".join(map(re.escape, SLOT.split(name)))) for name in made]
+    for name in sorted(name for name in project.files if name.startswith("assets/") and VENDOR not in name):
         base = posixpath.basename(name)
-        if name.startswith("assets/") and VENDOR not in name and base not in project.programs:
-            message = "nothing names the file"
-            yield Problem(f"{FOLDER}/{name}", 0, 0, "assets-used", message, "use it, or remove it")
+        if base not in named and not any(pattern.fullmatch(base) for pattern in patterns):
+            yield Problem(f"{FOLDER}/{name}", 0, 0, "assets-used", "nothing names the file", "use it, or remove it")

@@ -15,6 +15,10 @@ from sitecheck.project import Project
 
 HALF_A_YEAR = timedelta(days=183)
 CONFIDENCE = ("A", "B", "C")
+NAME = re.compile(r"(?<![\w-])[a-z]+(?:-\w+)*(?![\w-])")
+BEGINNING = re.compile(
+    r"(?<![\w-])((?:[a-z]+-)+)(?=[\"'`{$])"
+)  # of a name made at run time: 'search-in-' ~ code, f"quiz-{group}"
 SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 
 
@@ -145,7 +149,7 @@ def records_used(project: Project) -> Iterator[Problem]:
             yield part.problem((), "records-used", message, f"write `<!-- write: apart {paragraph} -->` into a page")
     unused = {id: record for id, record in project.data["words"].items() if id not in project.data.used}
     programs = project.programs if unused else ""
+    names, beginnings = set(NAME.findall(programs)), tuple(set(BEGINNING.findall(programs)))
     for id, record in unused.items():
-        family = id.partition("-")[0] + "-"
-        if id not in programs and f"{family}{{" not in programs and f'startswith("{family}")' not in programs:
+        if id not in names and not id.startswith(beginnings):
             yield record.problem((), "records-used", f"nothing uses the word {id}", "use it, or remove the record")
