@@ -24,7 +24,7 @@ OUTSIDE_LOAD = re.compile(
 )
 EVAL = re.compile(r"\beval\s*\(|new\s+Function\s*\(|document\.write\s*\(|javascript:", re.IGNORECASE)
 SLOT = re.compile(r"\$?\{[^{}]*\}")
-FILE_NAME = re.compile(r"(?:[\w.-]|\$?\{[^{}\n]{0,40}\})+\.[a-z0-9]{2,11}\b")
+MADE_NAME = re.compile(r"\b[a-z][\w.-]*\$?\{[^{}\s]{0,40}\}[\w.-]*\.[a-z0-9]{2,11}\b")  # at run time: `words-${language}.js`
 VENDOR = "assets/vendor/"
 
 
@@ -134,10 +134,9 @@ def assets_used(project: Project) -> Iterator[Problem]:
     wrong: file docs/assets/two.svg
     right: file docs/assets/one.svg
     """
-    named = set(FILE_NAME.findall(project.programs))
-    made = [name for name in named if "{" in name and name[0].isalpha()]  # at run time: `words-${language}.js`
-    patterns = [re.compile("[a-z0-9]+".join(map(re.escape, SLOT.split(name)))) for name in made]
-    for name in sorted(name for name in project.files if name.startswith("assets/") and VENDOR not in name):
-        base = posixpath.basename(name)
-        if base not in named and not any(pattern.fullmatch(base) for pattern in patterns):
+    names = (name for name in sorted(project.files) if name.startswith("assets/") and VENDOR not in name)
+    lost = [name for name in names if posixpath.basename(name) not in project.named]
+    made = [re.compile("[a-z0-9]+".join(map(re.escape, SLOT.split(name)))) for name in MADE_NAME.findall(project.programs)]
+    for name in lost:
+        if not any(pattern.fullmatch(posixpath.basename(name)) for pattern in made):
             yield Problem(f"{FOLDER}/{name}", 0, 0, "assets-used", "nothing names the file", "use it, or remove it")

@@ -15,7 +15,6 @@ from sitecheck.project import Project
 
 HALF_A_YEAR = timedelta(days=183)
 CONFIDENCE = ("A", "B", "C")
-NAME = re.compile(r"(?<![\w-])[a-z]+(?:-\w+)*(?![\w-])")
 BEGINNING = re.compile(
     r"(?<![\w-])((?:[a-z]+-)+)(?=[\"'`{$])"
 )  # of a name made at run time: 'search-in-' ~ code, f"quiz-{group}"
@@ -148,8 +147,8 @@ def records_used(project: Project) -> Iterator[Problem]:
             message = f"no page takes {paragraph} apart"
             yield part.problem((), "records-used", message, f"write `<!-- write: apart {paragraph} -->` into a page")
     unused = {id: record for id, record in project.data["words"].items() if id not in project.data.used}
-    programs = project.programs if unused else ""
-    names, beginnings = set(NAME.findall(programs)), tuple(set(BEGINNING.findall(programs)))
+    names = {part for name in project.named for part in name.split(".")} if unused else set()
+    beginnings = tuple(set(BEGINNING.findall(project.programs))) if unused.keys() - names else ()
     for id, record in unused.items():
         if id not in names and not id.startswith(beginnings):
             yield record.problem((), "records-used", f"nothing uses the word {id}", "use it, or remove the record")
