@@ -152,3 +152,29 @@ RIGHT = {
 def test_a_right_change_passes(tiny, name):
     tiny.replace_everywhere(*RIGHT[name])
     assert tiny.problems() == []
+
+
+MADE_AT_RUN_TIME = {
+    "a word in a template": ("overrides/404.html", "{{ words['spare-in-' ~ code] }}"),
+    "a word in a program": ("scripts/finish/spare.py", 'data.word(f"spare-in-{code}", code)'),
+    "a word in a script": ("docs/assets/site.js", "words[`spare-in-${code}`]"),
+}
+
+
+@pytest.mark.parametrize("name", MADE_AT_RUN_TIME)
+def test_a_word_whose_name_is_made_at_run_time_is_used(tiny, name):
+    file, text = MADE_AT_RUN_TIME[name]
+    tiny.write(file, text)
+    words = tiny.read("docs/_data/words.yml")
+    tiny.write(
+        "docs/_data/words.yml", f"spare-in-ru:\n  kk: {{text: Бос}}\n  ru: {{text: Пусто}}\n  en: {{text: Spare}}\n{words}"
+    )
+    assert [problem for problem in tiny.problems() if "records-used" in problem] == []
+
+
+def test_assets_that_scripts_and_styles_load_are_used(tiny):
+    tiny.write("docs/assets/site.js", 'await Promise.all(["part.js", `more-${code}.js`].map(load)); add("late.css")')
+    for name in ("part.js", "more-kk.js", "late.css"):
+        tiny.write(f"docs/assets/parts/{name}", "")
+    tiny.write("docs/assets/parts/lost-kk.js", "")
+    assert [problem.split(": ")[0] for problem in tiny.problems() if "assets-used" in problem] == ["docs/assets/parts/lost-kk.js"]
