@@ -42,13 +42,18 @@ def _text(text: str) -> str:
     return FOREIGN.sub(r'<span lang="\2">\1</span>', escape(text, quote=False))
 
 
+def _right(question: Question, part: str) -> str:
+    """What tells the script what is right for a part; a box that stays empty needs none."""
+    return f' data-right="{right}"' if (right := question.right(part)) else ""
+
+
 def _fields(question: Question, language: str) -> str:
     """What the reader fills in: boxes to tick, or a list to choose from beside each part."""
     id, parts = question.record.id, question.parts(language)
     if question.kind in ("one", "several"):
         box = "radio" if question.kind == "one" else "checkbox"
         rows = (
-            f'<li data-part="{part}" data-right="{question.right(part)}"><label>'
+            f'<li data-part="{part}"{_right(question, part)}><label>'
             f'<input type="{box}" name="{id}" value="{part}"> <span>{_text(text)}</span></label></li>'
             for part, text in parts.items()
         )
@@ -61,7 +66,7 @@ def _fields(question: Question, language: str) -> str:
         f'<option value="{value}">{escape(plain(text), quote=False)}</option>' for value, text in (("", GAP), *choices)
     )
     rows = (
-        f'<li data-part="{part}" data-right="{question.right(part)}"><label for="{id}-{part}">{_text(text)}</label> '
+        f'<li data-part="{part}"{_right(question, part)}><label for="{id}-{part}">{_text(text)}</label> '
         f'<select id="{id}-{part}">{offered}</select></li>'
         for part, text in parts.items()
     )

@@ -20,7 +20,6 @@ RULES = (
     "script-src 'self'{script}",
     "style-src 'self'{style}",
     "img-src 'self' data:",  # pictures that stand in the style files
-    "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
     "base-uri 'none'",

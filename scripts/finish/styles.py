@@ -31,9 +31,9 @@ NAME = re.compile(r"\[(?P<attribute>[\w-]+)(?:[~|^$*]?=[\"']?(?P<value>[^\"'\]]*
 SETTING = re.compile(r"(?<![\w-])(?P<name>--[\w-]+)\s*:(?P<value>(?:\"[^\"]*\"|'[^']*'|[^;}\"'])*)(?:;|(?=\}))")
 VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 STATES = ("hidden", "open")  # they come and go while a page is read, as those that scripts set: aria-… and data-…
-# The theme's styles of these are not wanted: the frame is ours, and so are the kinds of boxes.
+# The theme's styles of these are not wanted: the frame is ours, and so are buttons and the kinds of boxes.
 FRAME = {".md-header", ".md-header__inner", ".md-header__button", ".md-skip", ".md-footer"}
-BOXES = {"details", "summary", ".note", ".question", ".quote", ".example", "[role]"}
+BOXES = {".md-button", "details", "summary", ".note", ".question", ".quote", ".example", "[role]"}
 BOX_ICONS = re.compile(r"(?:admonition-title|summary)::?(?:before|after|marker|-webkit)")  # the theme's; our boxes have none
 NESTING = ("media", "supports", "container", "layer")
 

@@ -13,7 +13,7 @@ class Question {
     this.#verdict = element.querySelector(".verdict");
     this.#parts = [...element.querySelectorAll("[data-part]")].map(line => ({
       name: line.dataset.part,
-      right: line.dataset.right,
+      right: line.dataset.right ?? "",
       field: line.querySelector("input, select"),
     }));
     const button = element.querySelector("button");
