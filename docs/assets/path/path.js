@@ -40,13 +40,17 @@
     progress.querySelector("output").textContent = `${boxes.filter(box => box.checked).length} / ${boxes.length}`;
     for (const [index, step] of steps.entries()) step.classList.toggle("done", boxes[index].checked);
     again.disabled = !boxes.some(box => box.checked);
-    remember(boxes.map(box => box.checked));
   }
 
-  for (const box of boxes) box.addEventListener("change", show);
+  function keep() {
+    show();
+    remember(boxes.map(box => box.checked)); // not before a reader ticks something: nothing is stored without a choice
+  }
+
+  for (const box of boxes) box.addEventListener("change", keep);
   again.addEventListener("click", () => {
     for (const box of boxes) box.checked = false;
-    show();
+    keep();
     boxes[0].focus();
   });
   show();
