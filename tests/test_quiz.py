@@ -169,7 +169,7 @@ def test_it_can_be_read_and_answered_in_two_languages(page, address):
     page.goto(address + PATHS["kk"])
     answer(page, "forms", right=False)
     page.goto(address + PATHS["kk"] + "?with=ru")
-    page.locator("#signed .pair").first.wait_for()
+    page.locator("#signed .pairs").first.wait_for()
     question = DATA["quiz"]["signed"]
     for language in ("kk", "ru"):
         assert question.text(language, "question") in page.locator("#signed legend").inner_text()
@@ -237,6 +237,6 @@ def test_it_prints_as_a_test_with_the_key_on_a_page_of_its_own(page, address):
 
 def test_only_pages_that_need_them_load_the_scripts(site):
     pages = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
-    assert sorted(path for path, html in pages.items() if "quiz/quiz.js" in html) == sorted(
+    assert sorted(path for path, html in pages.items() if "assets/memory-question-quiz.js" in html) == sorted(
         f"{path}index.html" for path in PATHS.values()
     )
