@@ -44,27 +44,36 @@ SEEN = """([select, own]) => {
   };
 }"""
 PAIRS = "article .pairs"
+PHONE = {"width": 360, "height": 800}
 ASSETS = Path(__file__).resolve().parent.parent / "docs/assets"
 
 
 @pytest.fixture(scope="module")
 def context(browser):
-    context = browser.new_context(viewport={"width": 360, "height": 800})
+    context = browser.new_context(viewport=PHONE)
     yield context
     context.close()
 
 
+@pytest.fixture(scope="module")
+def tab(context):
+    """One page for all tests: to open another takes longer than most of them."""
+    tab = context.new_page()
+    tab.on("pageerror", lambda error: tab.faults.append(str(error)))
+    tab.on("request", lambda request: tab.loaded.append(request.url))
+    return tab
+
+
 @pytest.fixture
-def page(context):
+def page(tab):
     """A page that remembers nothing and notes its faults and what it loads."""
-    page = context.new_page()
-    page.faults, page.loaded = [], []
-    page.on("pageerror", lambda error: page.faults.append(str(error)))
-    page.on("request", lambda request: page.loaded.append(request.url))
-    yield page
-    assert page.faults == []
-    page.evaluate("localStorage.clear()")
-    page.close()
+    tab.faults, tab.loaded = [], []
+    yield tab
+    assert tab.faults == []
+    tab.evaluate("localStorage.clear()")
+    tab.set_viewport_size(PHONE)
+    tab.emulate_media(media="null")
+    tab.goto("about:blank")
 
 
 def built_path(name, language):
