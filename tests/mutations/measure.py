@@ -24,11 +24,12 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(PROJECT / "scripts"), str(PROJECT / "tests")]
 
+from problems import CannotCheck, Problem  # noqa: E402
+from sitecheck.check import check_built, check_sources  # noqa: E402
+
 from mutations import in_built, in_files, in_pages  # noqa: E402
 from mutations.faults import Copy, Fault, Planted  # noqa: E402
 from mutations.right_changes import RIGHT_CHANGES  # noqa: E402
-from problems import CannotCheck, Problem  # noqa: E402
-from sitecheck.check import check_built, check_sources  # noqa: E402
 
 ADDRESS = "https://someone.example/law/"
 FAULTS: dict[str, list[Fault]] = {**in_pages.FAULTS, **in_files.FAULTS, **in_built.FAULTS}
