@@ -15,6 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import traceback
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -66,6 +67,9 @@ def check(copy: Copy, built: bool) -> list[Problem]:
     except CannotCheck as error:
         place = re.match(r"([\w/.-]+):(\d+):\d+: ", str(error))
         return [Problem(place[1] if place else "", int(place[2]) if place else 0, 0, "cannot-check", str(error))]
+    except Exception as error:  # a crash tells a maintainer nothing: it counts as a miss, and the rest goes on
+        traceback.print_exc()
+        return [Problem("", 0, 0, "fresh", f"crashed: {error!r}")]
 
 
 def measure(copy: Copy, faults: Iterable[tuple[str, Fault]], seed: int) -> Iterator[Result]:
