@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 BUILD := $(BIN)/python scripts/build.py
 
-.PHONY: help serve site check write translations test bench-search lint lock clean
+.PHONY: help serve site check write translations test mutations outside-links bench-check bench-search lint lock clean
 
 help: ## Show these commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1: /p' Makefile
@@ -27,6 +27,15 @@ translations: .venv/ready ## Show what is fresh, stale or missing in each langua
 test: .venv/ready .venv/browser ## Run every test
 	@$(BIN)/python -m pytest
 
+mutations: .venv/ready ## Put faults into a copy of the site, count what the checker finds
+	@$(BIN)/python tests/mutations/measure.py
+
+outside-links: .venv/tools/ready ## Ask every outside address whether it answers (a report, no gate)
+	@$(BUILD) outside-links
+
+bench-check: .venv/tools/ready ## Measure the checker beside lychee, linkchecker and mkdocs --strict
+	@SITE_URL=https://someone.example/law/ $(BUILD) site && $(BIN)/python benchmarks/check.py site
+
 bench-search: site .venv/browser ## Measure search: bytes, index, queries, growth with the site
 	@$(BIN)/python benchmarks/search.py
 
@@ -42,6 +51,9 @@ clean: ## Remove what the commands made
 
 .venv/ready: requirements.txt scripts/install.py
 	@$(PYTHON) scripts/install.py packages
+
+.venv/tools/ready: .venv/ready benchmarks/tools.txt
+	@$(PYTHON) -m venv .venv/tools && .venv/tools/bin/pip install --quiet --requirement benchmarks/tools.txt && touch $@
 
 .venv/browser: .venv/ready
 	@$(BIN)/python scripts/install.py browser

@@ -1,6 +1,6 @@
 """Measure the checker beside others on the same generated sites: CPU time, time, memory; print them and their ratios.
 
-    python bench/check_speed.py SITE [--sizes 100 1000 5000] [--tools DIRECTORY] [--without NAMES]
+    python benchmarks/check.py SITE [--sizes 100 1000 5000] [--tools DIRECTORY] [--without NAMES]
 
 SITE is the real site, built for https://someone.example/law/. DIRECTORY holds lychee and linkchecker; `make bench-check`
 sets both up. Every program reads the files of the disk and asks no host.
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(PROJECT / "scripts"), str(PROJECT / "bench")]
+sys.path[:0] = [str(PROJECT / "scripts"), str(PROJECT / "benchmarks")]
 BUILD = [sys.executable, str(PROJECT / "scripts/build.py")]
 
 
@@ -84,7 +84,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("site", type=Path)
     parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1000, 5000])
-    parser.add_argument("--tools", type=Path, default=Path(".venv/bench/bin"))
+    parser.add_argument("--tools", type=Path, default=Path(".venv/tools/bin"))
     parser.add_argument("--without", nargs="*", default=[])
     options = parser.parse_args()
     print(f"{'pages':>6} {'':16}{'CPU s':>8}{'time s':>8}{'MB':>7}{'CPU a page':>12}{'× ours':>8}  status")
