@@ -25,9 +25,8 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(PROJECT / "scripts"), str(PROJECT / "tests")]
 
-from selectolax.lexbor import LexborHTMLParser  # noqa: E402
-
 from problems import CannotCheck, Problem  # noqa: E402
+from selectolax.lexbor import LexborHTMLParser  # noqa: E402
 from sitecheck.check import check_built, check_sources  # noqa: E402
 
 from mutations import in_built, in_files, in_pages  # noqa: E402
