@@ -5,18 +5,23 @@ from __future__ import annotations
 import posixpath
 import re
 import shutil
+from functools import partial
 from pathlib import Path
 
 import translations
 import yaml
+from blocks import Target, fill_blocks
 from finish.alternates import NOT_FOUND, counterpart, language_of
+from finish.search import write_search
 from languages import LANGUAGES, SOURCE
 from records import load_data
+from selectolax.lexbor import LexborHTMLParser
 from sitecheck.pages import read_pages
 
 ADDRESS = "https://someone.example/law/"
-HREF = re.compile(r"(?P<start>\s(?:href|src)=\")(?P<address>[^\":#]+)")
-FULL = re.compile(re.escape(ADDRESS) + r"(?P<language>(?:ru|en)/)?(?=[\w\"<-])")
+HREF = re.compile(r"(?P<start>\s(?:href|src)=\")(?P<address>[^\":#]+)(?=[\"#])")
+FULL = re.compile(re.escape(ADDRESS) + r"(?P<language>(?:ru|en)/)?(?!assets/)(?=[\w\"<-])")
+MARKDOWN_LINK = re.compile(r"(?P<start>\]\(|\s(?:href|src)=\")(?P<path>[\w.-][\w./-]*)(?=[)#\"])")
 TITLE = re.compile(r"^(title|description): \"?(.*?)\"?$", re.MULTILINE)
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
 
@@ -34,9 +39,11 @@ def multiply(project: Path, site: Path, folder: Path, size: int) -> int:
         _copy_sources(project, folder, copy, names)
         for page in pages:
             _copy_page(site, folder / "site", copy, page)
+    _fill(folder)
     _write_settings(project, folder, copies, names)
     _write_map(folder / "site", [_moved(page, copy) for copy in ("", *copies) for page in pages])
     _accept(folder)
+    write_search(folder / "site", load_data(folder)["words"])
     return len(pages) * (len(copies) + 1)
 
 
@@ -44,12 +51,24 @@ def _copy_sources(project: Path, folder: Path, copy: str, names: list[str]) -> N
     for language in LANGUAGES:
         for name in names:
             text = (project / "docs" / language / name).read_text(encoding="utf-8")
-            text = TITLE.sub(lambda match: f'{match[1]}: "{match[2]} {copy[5:]}"', text, count=2)
+            text = TITLE.sub(lambda match: f"{match[1]}: {match[2]} {copy[5:]}", text, count=2)
             target = folder / "docs" / language / copy / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(
-                text.replace("](../assets/", "](../../assets/").replace('"../assets/', '"../../assets/'), encoding="utf-8"
-            )
+            target.write_text(MARKDOWN_LINK.sub(partial(_lead_back, name, copy), text), encoding="utf-8")
+
+
+def _lead_back(name: str, copy: str, match: re.Match) -> str:
+    """Return a link of a copied page that leads to what the first page's link leads to."""
+    full = posixpath.join(posixpath.dirname(name), match["path"])
+    return match["start"] + posixpath.relpath(full, posixpath.join(copy, posixpath.dirname(name)))
+
+
+def _fill(folder: Path) -> None:
+    """Write the generated blocks, whose links depend on where a page stands."""
+    data = load_data(folder)
+    for page in read_pages(folder).values():
+        text, _ = fill_blocks(page.text, Target(page.language, page.name), data, page.file)
+        (folder / page.file).write_text(text, encoding="utf-8")
 
 
 def _moved(page: str, copy: str) -> str:
@@ -60,21 +79,22 @@ def _moved(page: str, copy: str) -> str:
 
 
 def _copy_page(site: Path, target: Path, copy: str, page: str) -> None:
-    """Copy a built page; its links lead to the pages of the same copy, and to the files of all."""
+    """Copy a built page; its links lead to the first pages, those of the language switch to the same copy."""
     moved = _moved(page, copy)
+    versions = {counterpart(page, language) for language in LANGUAGES}
 
     def lead(match: re.Match) -> str:
         full = posixpath.normpath(posixpath.join(posixpath.dirname(page), match["address"]))
         file = posixpath.normpath(posixpath.join(full, "index.html"))
-        if (site / file).is_file():
+        if file in versions:
             full = posixpath.dirname(_moved(file, copy)) or "."
         slash = "/" if match["address"].endswith("/") or (site / file).is_file() else ""
         return match["start"] + posixpath.relpath(full, posixpath.dirname(moved)) + slash
 
-    html = (site / page).read_text(encoding="utf-8")
+    html = LexborHTMLParser((site / page).read_bytes()).html  # every attribute between quotation marks
     html = FULL.sub(lambda match: f"{ADDRESS}{match['language'] or ''}{copy}/", HREF.sub(lead, html))
     html = html.replace("</title>", f" {copy[5:]}</title>", 1).replace(
-        '<meta name="description" content="', f'<meta name="description" content="{copy[5:]} ', 1
+        '" name="description"', f' {copy[5:]}" name="description"', 1
     )
     (target / moved).parent.mkdir(parents=True, exist_ok=True)
     (target / moved).write_text(html, encoding="utf-8")
