@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 BUILD := $(BIN)/python scripts/build.py
 
-.PHONY: help serve site check write translations test bench-search lint lock clean
+.PHONY: help serve site editions check write translations test bench-search lint lock clean
 
 help: ## Show these commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1: /p' Makefile
@@ -14,6 +14,9 @@ serve: .venv/ready ## Build the site, show it on a local address, rebuild at eve
 
 site: .venv/ready ## Build the site into site/
 	@$(BUILD) site
+
+editions: .venv/ready .venv/browser ## Make everything that can be downloaded, and put it into the site
+	@$(BUILD) editions
 
 check: .venv/ready ## Check sources and translations; changes nothing
 	@$(BUILD) check
@@ -38,7 +41,7 @@ lock: .venv/ready ## Write requirements.txt anew from requirements.in
 	  --no-emit-find-links --no-header --output-file requirements.txt requirements.in
 
 clean: ## Remove what the commands made
-	rm -rf .venv site .preview .pytest_cache .ruff_cache
+	rm -rf .venv site editions .preview .pytest_cache .ruff_cache
 
 .venv/ready: requirements.txt scripts/install.py
 	@$(PYTHON) scripts/install.py packages

@@ -4,7 +4,8 @@
     python scripts/build.py check          prove every reference; change nothing (`check site`: in the built site too)
     python scripts/build.py write          write the generated blocks into the pages
     python scripts/build.py site           check, build into site/, check what was built
-    python scripts/build.py serve          the same, shown on a local address, again at every change
+    python scripts/build.py editions       make books, files for print and open data, and put them into site/
+    python scripts/build.py serve          the same as site, shown on a local address, again at every change
     python scripts/build.py translations   show what is fresh, stale or missing
     python scripts/build.py accept ru p4   record that a translation was read against its source
 
@@ -99,6 +100,23 @@ def _build(options: argparse.Namespace, preview: bool = False) -> int:
     return report(problems, counts, done=f"built {'a preview' if preview else f'{SITE}/'}")
 
 
+def editions(options: argparse.Namespace) -> int:
+    """Make everything that can be downloaded into editions/, and put it into the site."""
+    from address import site_address
+    from editions import Source, make_editions
+    from editions.stamp import read_stamp
+    from publish import SITE
+
+    if status := _build(options):
+        return status
+    source = Source(options.root, options.root / SITE, load_data(options.root), read_stamp(options.root, site_address()))
+    failed = make_editions(source)
+    status = _build(options)
+    if failed:
+        print(f"these editions failed: {', '.join(failed)}", file=sys.stderr)
+    return 1 if failed else status
+
+
 def serve(options: argparse.Namespace) -> int:
     """Build, show on a local address, problems or not, and build again when a source changes."""
     from serve import serve_site
@@ -130,6 +148,7 @@ COMMANDS = {
     "check": check,
     "write": write,
     "site": site,
+    "editions": editions,
     "serve": serve,
     "translations": show_translations,
     "accept": accept,

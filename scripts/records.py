@@ -37,6 +37,7 @@ SCHEMAS = {
     ),
     "validity": Schema(shared=("checked", "wording"), texts=("wording", "checked", "open", "more", "full")),
     "timeline": Schema(shared=("date", "confidence", "sources"), texts=("title", "text")),
+    "editions": Schema(shared=("group", "file"), texts=("name", "text")),
     "words": Schema(texts=("text",)),
 }
 
