@@ -56,7 +56,9 @@ def _read(site: Path, language: str, name: str, titles: dict[str, str]) -> Chapt
     for link in article.css("a[href]"):
         _lead(link, page_path(name, language), language, titles)
     title = article.css_first("h1").text().strip()
-    return Chapter(name, language, title, tuple(_as_divisions(node.html) for node in article.iter() if not node.html.startswith("<!--")))
+    return Chapter(
+        name, language, title, tuple(_as_divisions(node.html) for node in article.iter() if not node.html.startswith("<!--"))
+    )
 
 
 def anchor(name: str, id: str) -> str:

@@ -37,14 +37,19 @@ def make_one_file(chapters: dict[str, list[Chapter]], data: Data, stamp: Stamp) 
     """Return the file as HTML."""
     pages = [versions for versions in zip(*(chapters[language] for language in LANGUAGES)) if versions[0].name not in LEFT_OUT]
     rows = (_row(blocks, versions[0].name) for versions in pages for blocks in zip(*(page.blocks for page in versions)))
-    switches = "".join(f'<label lang="{language}"><input type="checkbox" checked id="{language}">{name}</label>' for language, name in NAMES.items())
+    switches = "".join(
+        f'<label lang="{language}"><input type="checkbox" checked id="{language}">{name}</label>'
+        for language, name in NAMES.items()
+    )
     page = PAGE.format(
         language=SOURCE,
         title=escape(chapters[SOURCE][0].title),
         style=_squeeze(STYLE.read_text(encoding="utf-8")),
         switches=switches,
         find=" · ".join(data.word("edition-find", language) for language in LANGUAGES),
-        contents="".join(f'<li><a href="#{_id(versions[0].name)}">{" · ".join(page.title for page in versions)}</a>' for versions in pages),
+        contents="".join(
+            f'<li><a href="#{_id(versions[0].name)}">{" · ".join(page.title for page in versions)}</a>' for versions in pages
+        ),
         status=_cells([f"<p>{escape(status_text(data, language, 'full'))}" for language in LANGUAGES]),
         rows="\n".join(rows),
         note=" · ".join(f"{data.word('edition-independent', language)} {stamp.version}" for language in LANGUAGES),
@@ -59,7 +64,7 @@ def _row(blocks: tuple[str, ...], name: str) -> str:
     first = trees[0].body.child
     if first is not None and first.tag == "h1":
         return _cells([f"<h2>{tree.body.text().strip()}</h2>" for tree in trees], _id(name))
-    versions = [node for node in trees[0].css(".version > div[lang]")]
+    versions = list(trees[0].css(".version > div[lang]"))
     if versions:
         own = {node.attrs["lang"]: _plain(node) for node in versions}
         labels = [tree.css_first(".parts ol") for tree in trees]
@@ -89,7 +94,9 @@ def _cells(texts: list[str], id: str = "", kind: str = "") -> str:
 def _plain(node: LexborNode) -> str:
     """Return the HTML inside, without attributes but languages and the addresses of citations."""
     for each in node.css("*"):
-        if each.tag == "a" and not (CITATION.search(each.attrs.get("href") or "") or (each.attrs.get("href") or "").startswith("http")):
+        if each.tag == "a" and not (
+            CITATION.search(each.attrs.get("href") or "") or (each.attrs.get("href") or "").startswith("http")
+        ):
             each.unwrap()
             continue
         for key in list(each.attrs):

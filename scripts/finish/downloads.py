@@ -7,6 +7,7 @@ import shutil
 from html import escape
 from pathlib import Path
 
+from dates import write_date
 from editions.sources import FOLDER, read_manifest
 from languages import LANGUAGES
 from records import Data, Record
@@ -42,12 +43,14 @@ def _item(record: Record, language: str, up: str, manifest: dict[str, dict], dat
     if name not in manifest:
         return ""
     file = manifest[name]
-    others = [code for code in LANGUAGES if code != language and pattern.format(language=code) in manifest] if "{" in pattern else []
+    others = (
+        [code for code in LANGUAGES if code != language and pattern.format(language=code) in manifest] if "{" in pattern else []
+    )
     links = "".join(
         f' · <a href="{up}downloads/{pattern.format(language=code)}" hreflang="{code}" download>{escape(data.word(f"search-in-{code}", language))}</a>'
         for code in others
     )
-    facts = f'<span class="facts">{write_size(file["bytes"], language)} · <time datetime="{file["date"]}">{file["date"]}</time> · SHA-256 <code>{file["sha256"]}</code></span>'
+    facts = f'<span class="facts">{write_size(file["bytes"], language)} · <time datetime="{file["date"]}">{write_date(file["date"], language)}</time> · SHA-256 <code>{file["sha256"]}</code></span>'
     return (
         f'<li><a href="{up}downloads/{name}" download><b>{escape(record.text(language, "name"))}</b></a>{links}'
         f"<p>{escape(record.text(language, 'text'))}</p>{facts}</li>"
