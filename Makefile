@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 BUILD := $(BIN)/python scripts/build.py
 
-.PHONY: help serve site editions check write translations test bench-search lint lock clean
+.PHONY: help serve site editions check write translations test bench bench-search lint lock clean
 
 help: ## Show these commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1: /p' Makefile
@@ -27,8 +27,11 @@ write: .venv/ready ## Write the generated blocks into the pages
 translations: .venv/ready ## Show what is fresh, stale or missing in each language
 	@$(BUILD) translations
 
-test: .venv/ready .venv/browser ## Run every test
+test: .venv/browser ## Run every test
 	@$(BIN)/python -m pytest
+
+bench: .venv/ready .venv/browser .venv/lighthouse/ready ## Measure a page beside the plain theme: bytes, paint, Lighthouse (needs npm)
+	@$(BIN)/python benchmarks/pages.py
 
 bench-search: site .venv/browser ## Measure search: bytes, index, queries, growth with the site
 	@$(BIN)/python benchmarks/search.py
@@ -40,11 +43,27 @@ lock: .venv/ready ## Write requirements.txt anew from requirements.in
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-emit-find-links --no-header --output-file requirements.txt requirements.in
 
+summary: .venv/ready
+	@echo '## Checks'; echo '```'; $(BUILD) check site; echo '```'
+	@echo '## Translations'; echo '```'; $(BUILD) translations; echo '```'
+
+vendor: .venv/ready ## Fetch the vendored files anew, as docs/assets/vendor/VENDOR.yml names them
+	@$(BIN)/python scripts/vendor.py
+
+upkeep: .venv/ready ## Ask the network what changed: outside addresses, the published site, unsafe packages
+	@$(BUILD) site >&2 && PYTHONPATH=scripts $(BIN)/python -m upkeep
+
+release: editions ## Put a release together in dist/: make release VERSION=1.2.0
+	@$(BIN)/python scripts/release.py "$(VERSION)"
+
 clean: ## Remove what the commands made
-	rm -rf .venv site editions .preview .pytest_cache .ruff_cache
+	rm -rf .venv site editions dist .preview .pytest_cache .ruff_cache
 
 .venv/ready: requirements.txt scripts/install.py
 	@$(PYTHON) scripts/install.py packages
 
 .venv/browser: .venv/ready
 	@$(BIN)/python scripts/install.py browser
+
+.venv/lighthouse/ready: .venv/ready
+	@npm install --silent --no-audit --no-fund --prefix .venv/lighthouse lighthouse@12.8.2 && touch $@

@@ -1,4 +1,4 @@
-"""The address where the site will stand."""
+"""The addresses of the site and of its repository: the one place that knows them, from the environment."""
 
 from __future__ import annotations
 
@@ -14,3 +14,10 @@ def site_address() -> str:
     pages = f"https://{owner.lower()}.github.io/" + ("" if name.lower() == f"{owner}.github.io".lower() else f"{name}/")
     address = os.environ.get("SITE_URL") or (pages if name else "")
     return address and address.rstrip("/") + "/"
+
+
+def repository_address() -> str:
+    """Return where the project's files stand on GitHub, from REPO_URL or, in its workflows, GITHUB_REPOSITORY; "" if unknown."""
+    name = os.environ.get("GITHUB_REPOSITORY", "")
+    server = os.environ.get("GITHUB_SERVER_URL", "https://github.com")
+    return (os.environ.get("REPO_URL") or (f"{server}/{name}" if name else "")).rstrip("/")

@@ -15,11 +15,13 @@ Exit status: 0 all is well, 1 problems were found, 2 the work could not be done.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
 import translations
 from blocks import Target, fill_blocks
+from files import replace_text
 from languages import TRANSLATIONS
 from problems import CannotCheck, Problem, find_faults, suggest
 from records import load_data
@@ -58,20 +60,21 @@ def _check_table(root: Path) -> list[Problem]:
 def write(options: argparse.Namespace) -> int:
     """Write the generated blocks into the pages."""
     data = load_data(options.root)
-    problems, changed = list(data.problems), 0
+    problems, changed = list(data.problems), []
     pages = read_pages(options.root) if not problems else {}
     for page in pages.values():
         text, found = fill_blocks(page.text, Target(page.language, page.name), data, page.file)
         problems += found
         if text != page.text:
-            (options.root / page.file).write_text(text, encoding="utf-8")
-            print(f"wrote {page.file}")
-            changed += 1
+            replace_text(options.root / page.file, text)
+            changed.append(page.file)
     file = options.root / CONTRIBUTING
     if file.is_file() and (text := file.read_text(encoding="utf-8")) != (filled := fill_table(text, ALL_RULES)):
-        file.write_text(filled, encoding="utf-8")
-        print(f"wrote {CONTRIBUTING}")
-    return report(problems, {"pages": len(pages)}, done=f"wrote {changed} of {len(pages)} pages")
+        replace_text(file, filled)
+        changed.append(CONTRIBUTING)
+    for name in changed:  # after all is written: a reader that stops listening stops no work
+        print(f"wrote {name}")
+    return report(problems, {"pages": len(pages)}, done=f"wrote {len(changed)} of {len(pages)} pages")
 
 
 def site(options: argparse.Namespace) -> int:
@@ -176,9 +179,18 @@ def main(words: list[str]) -> int:
     """Run a command and return its exit status."""
     options = read_options(words)
     try:
-        return COMMANDS[options.command](options)
+        status = COMMANDS[options.command](options)
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:  # `check | head`: nobody reads the rest, nor what Python would say of it at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except CannotCheck as error:
         print(f"build.py: {error}", file=sys.stderr)
+        return 2
+    except OSError as error:
+        place = error.filename2 or error.filename or options.root
+        print(f"build.py: {error.strerror}: {place}; what was there before is as it was", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)

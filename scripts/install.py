@@ -42,16 +42,28 @@ def install_packages():
         venv.create(FOLDER, with_pip=True, clear=True)
     except (subprocess.CalledProcessError, OSError) as error:
         sys.exit(f"install: .venv could not be made: {error}. On Debian and Ubuntu: apt install python3-venv")
-    pip = [FOLDER / "bin" / "python", "-m", "pip", "install", "--disable-pip-version-check", "--no-deps"]
-    done = subprocess.run([*pip, "--quiet", "--require-hashes", "--requirement", ROOT / "requirements.txt"])
-    if done.returncode:
-        sys.exit("install: the packages of requirements.txt could not be installed; pip's reason stands above.")
+    fetch_packages(FOLDER / "bin" / "python", ROOT / "requirements.txt")
     (FOLDER / "ready").touch()
     print("Set up.")
 
 
+def fetch_packages(python, lock):
+    """Install the packages of a lock file into the environment of a Python, or exit with pip's reason in one sentence."""
+    pip = [python, "-m", "pip", "install", "--disable-pip-version-check", "--quiet", "--no-deps", "--require-hashes"]
+    done = subprocess.run([*pip, "--requirement", lock], stderr=subprocess.PIPE, text=True)
+    if done.returncode:
+        reasons = [line[len("ERROR: ") :] for line in done.stderr.splitlines() if line.startswith("ERROR: ")]
+        reason = (reasons[0] if reasons else done.stderr).strip().partition(". ")[0].rstrip(".")
+        sys.exit(
+            f"install: the packages of {lock} could not be installed: {reason}. `git checkout {lock.name}` brings the file back."
+        )
+
+
 def install_browser():
     """Install Chromium where there is none: Debian's package on Debian, Playwright's own elsewhere."""
+    named = os.environ.get("CHROMIUM")
+    if named and not find_browser():
+        sys.exit(f"install: CHROMIUM names {named}, which is not there. Name another, or leave it out.")
     if not find_browser():
         print("Installing Chromium for the tests (once)")
         for command in _browser_commands():
@@ -61,7 +73,6 @@ def install_browser():
                 )
     if not find_browser():
         sys.exit("install: no Chromium was found. Install it, or name one: CHROMIUM=/path/to/chromium make test")
-    (FOLDER / "browser").touch()
 
 
 def _browser_commands():

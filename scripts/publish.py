@@ -11,8 +11,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from address import site_address
+from address import repository_address, site_address
+from files import replace_folder, restore_folder
 from finish import finish_site
+from finish.improve import link_sources
+from finish.policy import set_policies
 from problems import CannotCheck, Problem, find_faults
 from records import load_data
 
@@ -25,22 +28,22 @@ def build_site(root: Path, check: Callable[[Path], list[Problem]], preview: bool
     `check` takes the built folder. Returns the problems; where one is more than a warning, the last good site/ stays as it was.
     A preview is put into its own folder, problems or not: who works on a page wants to see it.
     """
-    _restore(root)
+    _clear(root)
     with _new_folder(root) as folder:
         problems = _run_mkdocs(root, folder)
-        finish_site(folder, site_address(), load_data(root))
+        data = load_data(root)
+        finish_site(folder, root / "docs", site_address(), data)
+        link_sources(folder, root, repository_address(), data["words"])
+        set_policies(folder)
         problems += check(folder)
         if preview or not find_faults(problems):
-            _take_place(folder, root / (PREVIEW if preview else SITE))
+            replace_folder(folder, root / (PREVIEW if preview else SITE))
     return problems
 
 
 @contextmanager
 def _new_folder(root: Path) -> Iterator[Path]:
-    try:
-        folder = Path(tempfile.mkdtemp(prefix=".site-", dir=root))
-    except OSError as error:
-        raise CannotCheck(f"cannot write into {root}: {error.strerror}") from error
+    folder = Path(tempfile.mkdtemp(prefix=".site-", dir=root))
     folder.chmod(0o755)
     try:
         yield folder
@@ -48,21 +51,9 @@ def _new_folder(root: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _take_place(folder: Path, place: Path) -> None:
-    """Swap by renaming: an interruption leaves either the old site or the new one, whole."""
-    old = place.parent / (".site-old" if place.name == SITE.name else ".site-old-preview")
-    shutil.rmtree(old, ignore_errors=True)
-    if place.exists():
-        os.rename(place, old)
-    os.rename(folder, place)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _restore(root: Path) -> None:
-    """Undo a swap that was interrupted between its two renames, and drop what an interrupted build left."""
-    old = root / ".site-old"
-    if old.exists() and not (root / SITE).exists():
-        os.rename(old, root / SITE)
+def _clear(root: Path) -> None:
+    """Drop what an interrupted build left; a site that it had already put aside comes back first."""
+    restore_folder(root / SITE)
     for left in root.glob(".site-*"):
         shutil.rmtree(left, ignore_errors=True)
 
@@ -81,7 +72,7 @@ class _Warnings(logging.Handler):
 def _run_mkdocs(root: Path, folder: Path) -> list[Problem]:
     """Build with MkDocs; return its warnings as problems."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    os.environ.setdefault("SOURCE_DATE_EPOCH", _commit_time(root))
+    os.environ.setdefault("SOURCE_DATE_EPOCH", commit_time(root))
     os.environ["SITE_URL"] = site_address()
     from jinja2 import TemplateError
     from mkdocs.commands.build import build
@@ -104,7 +95,7 @@ def _run_mkdocs(root: Path, folder: Path) -> list[Problem]:
     return [Problem("mkdocs.yml", 0, 0, "mkdocs", message) for message in warnings.messages]
 
 
-def _commit_time(root: Path) -> str:
+def commit_time(root: Path) -> str:
     """Return the time of the last commit in seconds, so that one commit always gives the same bytes; "0" outside git."""
     done = subprocess.run(["git", "-C", root, "log", "-1", "--format=%ct"], capture_output=True, text=True)
     return done.stdout.strip() or "0"

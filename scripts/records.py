@@ -16,6 +16,8 @@ from problems import CannotCheck, Problem, suggest
 FOLDER = Path("docs/_data")
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one is 14 times as fast on the glossary
 
+QUIZ_PARTS = tuple(key for part in "1234abcdef" for key in (part, f"{part}-why"))
+
 
 @dataclass(frozen=True)
 class Schema:
@@ -35,7 +37,14 @@ SCHEMAS = {
         texts=("term", "definition", "mistake"),
         optional=("mistake",),
     ),
+    "quiz": Schema(
+        shared=("group", "kind", "answer", "read"),
+        texts=("question", *QUIZ_PARTS),
+        optional=QUIZ_PARTS,  # the rules about questions know which parts a question needs
+    ),
     "validity": Schema(shared=("checked", "wording"), texts=("wording", "checked", "open", "more", "full")),
+    "sentences": Schema(shared=("paragraph", "sentence", "kind"), texts=("why",)),
+    "wordings": Schema(shared=("kinds",), texts=("statement", "why")),
     "timeline": Schema(shared=("date", "confidence", "sources"), texts=("title", "text")),
     "editions": Schema(shared=("group", "file"), texts=("name", "text")),
     "words": Schema(texts=("text",)),

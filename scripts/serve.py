@@ -8,6 +8,7 @@ import socket
 from collections.abc import Callable
 from pathlib import Path
 
+from finish.policy import set_policy
 from problems import CannotCheck
 from publish import PREVIEW
 
@@ -20,14 +21,12 @@ def serve_site(root: Path, port: int, build: Callable[[], int]) -> int:
 
     A preview with problems is shown; they stand in the terminal. What cannot be built leaves the last preview in place.
     """
-    from mkdocs.livereload import LiveReloadServer
-
     _try_port(port)
     shutil.rmtree(root / PREVIEW, ignore_errors=True)
     status = build()
     if not (root / PREVIEW).exists():
         return status
-    server = LiveReloadServer(build, HOST, port, root=str(root / PREVIEW), mount_path="/")
+    server = _server_class()(build, HOST, port, root=str(root / PREVIEW), mount_path="/")
     server.error_handler = lambda code: (root / PREVIEW / "404.html").read_bytes() if code == 404 else None
     for path in WATCHED:
         server.watch(str(root / path))
@@ -45,6 +44,17 @@ def serve_site(root: Path, port: int, build: Callable[[], int]) -> int:
     finally:
         server.shutdown()
     return 0
+
+
+def _server_class() -> type:
+    """Return MkDocs' server, whose pages allow the script that it puts into them to load them again."""
+    from mkdocs.livereload import LiveReloadServer
+
+    class Server(LiveReloadServer):
+        def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+            return set_policy(super()._inject_js_into_html(content, epoch).decode("utf-8")).encode("utf-8")
+
+    return Server
 
 
 def _try_port(port: int) -> None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from files import replace_text
 from languages import LANGUAGES, SOURCE, TRANSLATIONS
 from problems import CannotCheck, Problem, suggest
 from records import Data, Loader, load_data
@@ -108,9 +109,7 @@ def write_ledger(root: Path, ledger: Ledger) -> None:
             pairs = ledger[unit][language]
             lines.append(f"  {language}: {pairs[0]}" if len(pairs) == 1 else f"  {language}: >-")
             lines += [f"    {pair}" for pair in pairs] if len(pairs) > 1 else []
-    new = root / LEDGER.with_suffix(".new")
-    new.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    new.replace(root / LEDGER)
+    replace_text(root / LEDGER, "\n".join(lines) + "\n")
 
 
 def judge(pair: Pair, ledger: Ledger) -> str:

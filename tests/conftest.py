@@ -17,6 +17,7 @@ from tiny import Tiny
 
 ROOT = Path(__file__).resolve().parent.parent
 ADDRESS = "https://someone.example/law/"
+REPOSITORY = "https://github.com/someone/law"
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def site(tmp_path_factory):
     root = tmp_path_factory.mktemp("project")
     for name in ("docs", "overrides", "scripts", "mkdocs.yml"):
         (root / name).symlink_to(ROOT / name)
-    environment = {**os.environ, "SITE_URL": ADDRESS}
+    environment = {**os.environ, "SITE_URL": ADDRESS, "REPO_URL": REPOSITORY}
     command = [sys.executable, ROOT / "scripts/build.py", "--root", root, "site"]
     done = subprocess.run(command, capture_output=True, text=True, env=environment)
     assert done.returncode == 0, done.stdout + done.stderr

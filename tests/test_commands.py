@@ -194,3 +194,11 @@ def test_a_warning_does_not_stop_the_build(project):
     status, output, _ = run("site", root=project)
     assert (status, "warning: status-dated" in output) == (0, True), output
     assert (project / "site/index.html").is_file()
+
+
+def test_a_reader_that_stops_listening_is_told_nothing_more(tiny):
+    for number in range(2000):
+        tiny.write(f"docs/assets/unused-{number}.css", "")
+    command = f"{sys.executable} {ROOT / 'scripts/build.py'} --root {tiny.root} check | head -1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True)
+    assert done.stderr == ""

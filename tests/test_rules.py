@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from blocks import WRITERS
 from sitecheck.explain import example, rule_id, sentence
 from sitecheck.rules import ALL_RULES, OFFLINE_RULES, RULES
 
@@ -52,14 +53,27 @@ BREAKS = {
         "docs/en/law.md",
         "<!-- write: law -->",
         "<!-- write: lew -->",
-        "docs/en/law.md:14:13: generated: no writer lew\n    fix: there are apart, cards, glossary, law, picture, quote, status, "
-        "timeline, validity; did you mean law?",
+        f"docs/en/law.md:14:13: generated: no writer lew\n    fix: there are {', '.join(WRITERS)}; did you mean law?",
     ),
     "generated: a block without an end": (
         "docs/en/law.md",
         "<!-- /write -->",
         "",
         "docs/en/law.md:14:1: generated: the block has no end\n    fix: add a line `<!-- /write -->` after it",
+    ),
+    "exercises-answered: no such paragraph": (
+        "docs/_data/sentences.yml",
+        "paragraph: p1",
+        "paragraph: p12",
+        "docs/_data/sentences.yml:2:14: exercises-answered: first: there is no paragraph p12\n"
+        "    fix: the paragraphs are p1, p2; did you mean p2?",
+    ),
+    "exercises-answered: no such answer": (
+        "docs/_data/wordings.yml",
+        "2008",
+        "2009",
+        "docs/_data/wordings.yml:2:10: exercises-answered: accord: there is no answer 2009\n"
+        "    fix: the answers are 2008, 2018, source, unknown; did you mean 2008?",
     ),
     "target-exists: no such page": (
         "docs/en/law.md",
@@ -138,3 +152,29 @@ RIGHT = {
 def test_a_right_change_passes(tiny, name):
     tiny.replace_everywhere(*RIGHT[name])
     assert tiny.problems() == []
+
+
+MADE_AT_RUN_TIME = {
+    "a word in a template": ("overrides/404.html", "{{ words['spare-in-' ~ code] }}"),
+    "a word in a program": ("scripts/finish/spare.py", 'data.word(f"spare-in-{code}", code)'),
+    "a word in a script": ("docs/assets/site.js", "words[`spare-in-${code}`]"),
+}
+
+
+@pytest.mark.parametrize("name", MADE_AT_RUN_TIME)
+def test_a_word_whose_name_is_made_at_run_time_is_used(tiny, name):
+    file, text = MADE_AT_RUN_TIME[name]
+    tiny.write(file, text)
+    words = tiny.read("docs/_data/words.yml")
+    tiny.write(
+        "docs/_data/words.yml", f"spare-in-ru:\n  kk: {{text: Бос}}\n  ru: {{text: Пусто}}\n  en: {{text: Spare}}\n{words}"
+    )
+    assert [problem for problem in tiny.problems() if "records-used" in problem] == []
+
+
+def test_assets_that_scripts_and_styles_load_are_used(tiny):
+    tiny.write("docs/assets/site.js", 'await Promise.all(["part.js", `more-${code}.js`].map(load)); add("late.css")')
+    for name in ("part.js", "more-kk.js", "late.css"):
+        tiny.write(f"docs/assets/parts/{name}", "")
+    tiny.write("docs/assets/parts/lost-kk.js", "")
+    assert [problem.split(": ")[0] for problem in tiny.problems() if "assets-used" in problem] == ["docs/assets/parts/lost-kk.js"]

@@ -213,7 +213,7 @@ def test_words_in_the_address_are_only_compared(page, address):
 def test_nothing_is_loaded_until_search_is_opened(page, address):
     page.goto(address + "goal/", wait_until="networkidle")
     before = [url for url in page.loaded if "/search/" in url or "/vendor/" in url or "search" in url.rpartition("/")[2]]
-    assert before == [address + "assets/search/open.js"]
+    assert before == []
 
 
 def test_what_search_loads_is_small(page, address, site):
@@ -221,7 +221,7 @@ def test_what_search_loads_is_small(page, address, site):
     open_search(page, address)
     loaded = {url.removeprefix(address) for url in page.loaded if "/assets/search/" in url or "/assets/vendor/" in url}
     sizes = {path: len(gzip.compress((site / path).read_bytes(), 9)) for path in loaded if "texts-" not in path}
-    assert len(sizes) == 8
+    assert len(sizes) == 7
     assert sum(sizes.values()) <= 40_000, sizes
 
 

@@ -55,6 +55,32 @@ DATA = {
           ru: {wording: "{wording}.", checked: "До {checked}.", open: Не известно., more: Подробнее, full: Не известно.}
           en: {wording: "{wording}.", checked: "Up to {checked}.", open: Not known., more: More, full: Not known.}
         """,
+    "sentences": """
+        first:
+          paragraph: p1
+          sentence: 1
+          kind: law
+          kk: {why: Мақсатты айтады.}
+          ru: {why: Называет цель.}
+          en: {why: It names the goal.}
+        """,
+    "wordings": """
+        accord:
+          kinds: ["2008"]
+          kk: {statement: Мақсат – келісім., why: Мәтінде бар.}
+          ru: {statement: Цель – согласие., why: Есть в тексте.}
+          en: {statement: The goal is accord., why: It is in the text.}
+        """,
+    "quiz": """
+        goal:
+          group: goal
+          kind: one
+          answer: [a]
+          read: law.md#p1
+          kk: {question: Мақсат не?, a: Келісім, a-why: Мәтін солай дейді ¶1., b: Бірлік, b-why: Ол – міндет ¶2.}
+          ru: {question: Какова цель?, a: Согласие, a-why: Так говорит текст ¶1., b: Единство, b-why: Это задача ¶2.}
+          en: {question: What is the goal?, a: accord, a-why: So says the text ¶1., b: unity, b-why: It is a task ¶2.}
+        """,
     "timeline": """
         signed:
           date: "2008-10-20"

@@ -7,6 +7,7 @@ import json
 import re
 
 from finish.alternates import counterpart, link_languages
+from finish.pairs import write_blocks
 from languages import LANGUAGES, SOURCE
 
 ADDRESS = "https://someone.example/site/"
@@ -58,6 +59,7 @@ def write_site(tiny, offline: bool) -> None:
     paths = [counterpart("index.html" if name == "index" else f"{name}/index.html", code) for name in IDS for code in LANGUAGES]
     for path in paths:
         tiny.write(f"site/{path}", FOLDER.sub(r"\1index.html", _page(path)) if offline else _page(path))
+    write_blocks(tiny.root / "site")
     for name, text in {"site.css": "body { background: url(one.svg) }", "one.svg": "<svg/>", "404.html": NOT_FOUND}.items():
         tiny.write(f"site/{name}", text)
     tiny.write("site/robots.txt", f"User-agent: *\nAllow: /\nSitemap: {ADDRESS}sitemap.xml\n")

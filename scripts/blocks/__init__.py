@@ -18,15 +18,26 @@ from dataclasses import dataclass
 from problems import Problem, suggest
 from records import Data
 
-from blocks import glossary, law, status, tasks
+from blocks import cards, glossary, law, path, quiz, status, tasks, worksheets
 
 WRITERS = {
     "apart": law.write_apart,
     "cards": tasks.write_cards,
+    "download": cards.write_download,
+    "flashcards": cards.write_flashcards,
     "glossary": glossary.write_glossary,
+    "key": worksheets.write_key,
     "law": law.write_law,
+    "lines": worksheets.write_lines,
+    "name": worksheets.write_name,
+    "path": path.write_path,
     "picture": tasks.write_picture,
+    "questions": quiz.write_questions,
+    "quiz-key": quiz.write_key,
+    "quiz-pupil": quiz.write_pupil,
+    "quiz-score": quiz.write_score,
     "quote": law.write_quote,
+    "sheet": worksheets.write_sheet,
     "status": status.write_status,
     "timeline": status.write_timeline,
     "validity": status.write_validity,

@@ -12,8 +12,6 @@ from languages import LANGUAGES, SOURCE, TRANSLATIONS
 
 LINK = re.compile(r"\s*<link rel=\"alternate\"[^>]*hreflang=[^>]*>")
 NOT_FOUND = "404.html"
-# The space in rel="alternate " means nothing to browsers and search engines. It keeps the theme's script from asking
-# for a sitemap.xml beside each of these pages, which is not there: the script looks for `link[rel=alternate]`.
 
 
 def language_of(path: str) -> str:
@@ -35,7 +33,7 @@ def link_languages(html: str, path: str, address: str) -> str:
     if path == NOT_FOUND:
         return html
     links = "".join(
-        f'\n      <link rel="alternate " hreflang="{code}" href="{_address(path, counterpart(path, language), address)}">'
+        f'\n      <link rel="alternate" hreflang="{code}" href="{_address(path, counterpart(path, language), address)}">'
         for code, language in (*((language, language) for language in LANGUAGES), ("x-default", SOURCE))
     )
     return html.replace("</head>", f"{links}\n  </head>", 1)

@@ -21,8 +21,9 @@ TEXTS = "assets/search/texts-{}.js"
 UNUSED = ("search", "assets/javascripts/lunr", "assets/javascripts/workers")
 HEADINGS = {"h1", "h2", "h3"}
 INLINE = {"a", "abbr", "b", "code", "em", "i", "small", "span", "strong", "sub", "sup", "time"}
-# What stands around the text: link marks, the status line of each page, labels of quotations, a term's other names and places.
-AROUND = ".headerlink, .status, .mark, .names, .where, script, style"
+# What stands around the text: link marks, the status line of each page, labels of quotations, a term's other names and
+# places; questions and cards, which would give their answers away.
+AROUND = ".headerlink, .status, .mark, .names, .where, .question, .score, .key, .pupil, .flashcards, script, style"
 
 
 def write_search(folder: Path, words: dict[str, Record]) -> None:

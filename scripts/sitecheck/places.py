@@ -66,7 +66,7 @@ def _in_frame(root: Path, node: LexborNode) -> Place | None:
         if parent.tag == "nav" and "languages" in kind.split() and (root / SWITCH).is_file():
             text = (root / SWITCH).read_text(encoding="utf-8")
             return SWITCH, *place_in(text, max(text.find("<a "), 0))
-        if parent.tag == "nav" and "md-nav--primary" in kind and (root / "mkdocs.yml").is_file():
+        if parent.tag == "nav" and "menu" in kind.split() and (root / "mkdocs.yml").is_file():
             text = (root / "mkdocs.yml").read_text(encoding="utf-8")
             return "mkdocs.yml", *_menu_line(text, node)
     return None

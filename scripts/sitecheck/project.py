@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +15,16 @@ from sitecheck.references import Reference, Target, collect_references, collect_
 from sitecheck.resolve import is_outside, resolve
 from sitecheck.settings import Settings, read_settings
 from sitecheck.texts import Text, page_texts, record_texts
+
+SCRIPTS = ("css", "js", "mjs", "html", "svg", "json", "webmanifest")
+PROGRAMS = (
+    *(f"{FOLDER}/assets/**/*.{end}" for end in SCRIPTS),
+    "overrides/**/*.html",
+    "overrides/**/*.js",
+    "*.yml",
+    "scripts/**/*.py",
+)
+NAME = re.compile(r"[\w-]+(?:\.[\w-]+)*")
 
 
 @dataclass
@@ -69,10 +80,15 @@ class Project:
 
     @cached_property
     def programs(self) -> str:
-        """The text of all that can use a word or a file: pages, templates, settings, styles, scripts, programs."""
-        patterns = (f"{FOLDER}/**/*.md", f"{FOLDER}/assets/**/*.css", f"{FOLDER}/assets/**/*.js", "overrides/**/*.html", "*.yml")
-        files = {file for pattern in (*patterns, "scripts/**/*.py") for file in self.root.glob(pattern)}
+        """The text of all that can use a word or a file: templates, settings, styles, scripts, programs."""
+        files = {file for pattern in PROGRAMS for file in self.root.glob(pattern)}
         return "\n".join(file.read_text(encoding="utf-8", errors="replace") for file in sorted(files))
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Every name of a word or a file that a page, a template, a setting, a style, a script or a program writes out."""
+        written = (reference.address for reference in self.references if not is_outside(reference.address))
+        return frozenset((*NAME.findall(self.programs), *(name for address in written for name in NAME.findall(address))))
 
     @cached_property
     def settings(self) -> Settings:

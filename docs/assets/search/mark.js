@@ -15,6 +15,7 @@
 
   const walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
   const texts = [];
-  while (walker.nextNode()) texts.push(walker.currentNode);
+  const notSearched = ".question, .flashcards"; // as in scripts/finish/search.py
+  while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(notSearched)) texts.push(walker.currentNode);
   texts.forEach(mark);
 })();

@@ -1,30 +1,20 @@
 // Opens search: loads everything else only when a reader asks for it, by the button, by "/" or by Ctrl+K.
 // On a page opened from a result it loads what marks the words found.
 (() => {
-  const here = new URL(".", document.currentScript.src);
+  const here = new URL("search/", document.currentScript.src);
   const PARTS = ["search.css", "../vendor/minisearch.js", "kazakh.js", "words.js", "snippet.js", "engine.js", "dialog.js"];
   const button = document.querySelector(".search-open");
   const language = document.documentElement.lang;
   const others = [...document.querySelectorAll(".languages a")].map(link => link.hreflang).filter(other => other !== language);
   let dialog;
 
-  function load(name) {
-    const address = new URL(name, here);
-    const element = name.endsWith(".css")
-      ? Object.assign(document.createElement("link"), { rel: "stylesheet", href: address })
-      : Object.assign(document.createElement("script"), { src: address, async: false }); // scripts run in this order
-    return new Promise((loaded, failed) => {
-      element.onload = loaded;
-      element.onerror = () => failed(new Error(`${address} could not be loaded`));
-      document.head.append(element);
-    });
-  }
+  const loadFrom = name => load(new URL(name, here));
 
   // The page's language first: search can be used at once, the other languages come in behind.
   async function start() {
-    await Promise.all([...PARTS, `texts-${language}.js`].map(load));
+    await Promise.all([...PARTS, `texts-${language}.js`].map(loadFrom));
     const dialog = new SearchDialog(searchTexts[language], new URL("../../", here));
-    for (const other of others) load(`texts-${other}.js`).then(() => dialog.add(searchTexts[other]));
+    for (const other of others) loadFrom(`texts-${other}.js`).then(() => dialog.add(searchTexts[other]));
     return dialog;
   }
 
@@ -53,5 +43,5 @@
     event.preventDefault();
     open();
   });
-  if (new URLSearchParams(location.search).has("h")) load("mark.js");
+  if (new URLSearchParams(location.search).has("h")) loadFrom("mark.js");
 })();

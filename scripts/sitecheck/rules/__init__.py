@@ -16,7 +16,14 @@ from sitecheck.rules.built.files import (
     styles_load,
     titles_apart,
 )
-from sitecheck.rules.built.languages import alternates_whole, built_language, names_in_language, passages_marked, switch_leads
+from sitecheck.rules.built.languages import (
+    alternates_whole,
+    built_language,
+    names_in_language,
+    pairs_match,
+    passages_marked,
+    switch_leads,
+)
 from sitecheck.rules.built.links import built_links, foreign_marked, outside_whole, own_address
 from sitecheck.rules.built.machines import (
     canonical_own,
@@ -28,6 +35,7 @@ from sitecheck.rules.built.machines import (
     previews_whole,
     tags_closed,
 )
+from sitecheck.rules.exercises import exercises_answered
 from sitecheck.rules.facts import facts_dated, facts_sourced, paragraphs_named, records_used, status_dated
 from sitecheck.rules.hygiene import alphabet, clean_characters, clean_spaces, mixed_letters, quotation_marks, special_letters
 from sitecheck.rules.languages import same_ids, same_numbers, same_pages, same_references, same_shape
@@ -44,6 +52,7 @@ from sitecheck.rules.pages import (
     status_line,
     titles_unique,
 )
+from sitecheck.rules.questions import answers_explained, options_differ, questions_keyed, questions_lead
 from sitecheck.rules.quotations import quotations_stand, terms_consistent, terms_unique, terms_used
 from sitecheck.rules.settings import files_named, languages_set, menu_complete, menu_translated, settings_needed
 from sitecheck.rules.sources import every_paragraph_cited, fresh, parts_stand, quoted_exactly, term_named
@@ -83,6 +92,7 @@ RULES = [
     quoted_exactly,
     quotations_stand,
     parts_stand,
+    exercises_answered,
     every_paragraph_cited,
     term_named,
     terms_consistent,
@@ -92,6 +102,10 @@ RULES = [
     facts_sourced,
     status_dated,
     paragraphs_named,
+    questions_keyed,
+    options_differ,
+    answers_explained,
+    questions_lead,
     records_used,  # after `generated`, which asks for the words
     # letters
     mixed_letters,
@@ -122,6 +136,7 @@ PAGE_RULES = [  # each looks at one built page while it is parsed
     names_in_language,
     alternates_whole,
     switch_leads,
+    pairs_match,
     foreign_marked,
     own_address,
     outside_whole,

@@ -23,6 +23,8 @@ OUTSIDE_LOAD = re.compile(
     r"|\.(?:src|href|action)\s*=\s*[\"'`]((?:https?:)?//[^\"'`]+)|\sfrom\s*[\"']((?:https?:)?//[^\"']+)"
 )
 EVAL = re.compile(r"\beval\s*\(|new\s+Function\s*\(|document\.write\s*\(|javascript:", re.IGNORECASE)
+SLOT = re.compile(r"\$?\{[^{}]*\}")
+MADE_NAME = re.compile(r"\b[a-z][\w.-]*\$?\{[^{}\s]{0,40}\}[\w.-]*\.[a-z0-9]{2,11}\b")  # at run time: `words-${language}.js`
 VENDOR = "assets/vendor/"
 
 
@@ -132,8 +134,9 @@ def assets_used(project: Project) -> Iterator[Problem]:
     wrong: file docs/assets/two.svg
     right: file docs/assets/one.svg
     """
-    for name in sorted(project.files):
-        base = posixpath.basename(name)
-        if name.startswith("assets/") and VENDOR not in name and base not in project.programs:
-            message = "nothing names the file"
-            yield Problem(f"{FOLDER}/{name}", 0, 0, "assets-used", message, "use it, or remove it")
+    names = (name for name in sorted(project.files) if name.startswith("assets/") and VENDOR not in name)
+    lost = [name for name in names if posixpath.basename(name) not in project.named]
+    made = [re.compile("[a-z0-9]+".join(map(re.escape, SLOT.split(name)))) for name in MADE_NAME.findall(project.programs)]
+    for name in lost:
+        if not any(pattern.fullmatch(posixpath.basename(name)) for pattern in made):
+            yield Problem(f"{FOLDER}/{name}", 0, 0, "assets-used", "nothing names the file", "use it, or remove it")

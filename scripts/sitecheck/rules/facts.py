@@ -15,6 +15,9 @@ from sitecheck.project import Project
 
 HALF_A_YEAR = timedelta(days=183)
 CONFIDENCE = ("A", "B", "C")
+BEGINNING = re.compile(
+    r"(?<![\w-])((?:[a-z]+-)+)(?=[\"'`{$])"
+)  # of a name made at run time: 'search-in-' ~ code, f"quiz-{group}"
 SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 
 
@@ -144,8 +147,8 @@ def records_used(project: Project) -> Iterator[Problem]:
             message = f"no page takes {paragraph} apart"
             yield part.problem((), "records-used", message, f"write `<!-- write: apart {paragraph} -->` into a page")
     unused = {id: record for id, record in project.data["words"].items() if id not in project.data.used}
-    programs = project.programs if unused else ""
+    names = {part for name in project.named for part in name.split(".")} if unused else set()
+    beginnings = tuple(set(BEGINNING.findall(project.programs))) if unused.keys() - names else ()
     for id, record in unused.items():
-        family = id.partition("-")[0] + "-"
-        if id not in programs and f"{family}{{" not in programs and f'startswith("{family}")' not in programs:
+        if id not in names and not id.startswith(beginnings):
             yield record.problem((), "records-used", f"nothing uses the word {id}", "use it, or remove the record")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import downloads
 from problems import Problem, suggest
 
 from sitecheck.pages import FOLDER
@@ -36,7 +37,7 @@ def _missing(project: Project, language: str, name: str, id: str) -> tuple[str, 
     if not language:
         if name.startswith(".."):
             return f"{name} lies outside {FOLDER}/", "link to a page of the same language, or to a file in docs/assets/"
-        return None if name in project.files else _no_file(name, project.files)
+        return None if name in project.files or name in downloads.FILES else _no_file(name, project.files)
     if (language, name) not in project.pages:
         if f"{language}/{name}" in project.files:
             return None

@@ -9,7 +9,6 @@ from finish.alternates import NOT_FOUND
 from problems import Problem, suggest
 
 from sitecheck.built import Element, Parsed
-from sitecheck.exceptions import allow
 
 POINTING = (
     *("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details", "aria-errormessage"),
@@ -36,7 +35,6 @@ def ids_once(page: Parsed) -> Iterator[Problem]:
         seen.add(id)
 
 
-@allow("docs/*/tasks/index.md", "“__toc”", "the theme writes a label for a table of contents that a section's first page lacks")
 def ids_meant(page: Parsed) -> Iterator[Problem]:
     """Labels, descriptions and table headers name ids that are on the page.
 

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 from finish.alternates import NOT_FOUND, counterpart, language_of
+from finish.machines import MARKDOWN
 from languages import LANGUAGES
 from problems import Problem, suggest
 
@@ -40,7 +41,7 @@ def all_built(site: BuiltSite) -> Iterator[Problem]:
             if name not in sources:
                 yield Problem(name, 0, 0, "all-built", "the page was not built", "`make site`")
     for path in sorted(site.files):
-        if LEFT_OVER.search(path):
+        if LEFT_OVER.search(path) and not path.startswith(f"{MARKDOWN}/"):
             yield site.problem(path, "all-built", "a file of the sources was published", "remove it, or name it in exclude_docs")
         elif path.endswith((".html", ".json", ".xml", ".css", ".js")) and not (site.folder / path).stat().st_size:
             yield site.problem(path, "all-built", "the file is empty", "`make site`")

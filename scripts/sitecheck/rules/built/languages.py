@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from finish.alternates import NOT_FOUND, counterpart, language_of
+from finish.pairs import BLOCKS, block_file
 from languages import LANGUAGES, SOURCE
 from problems import Problem, suggest
+from selectolax.lexbor import LexborHTMLParser
 
 from sitecheck.built import Element, Parsed
 from sitecheck.letters import KAZAKH_WORD, WORD, judge_language
@@ -165,3 +168,28 @@ def _in_switch(node) -> bool:
             return True
         parent = parent.parent
     return False
+
+
+def pairs_match(page: Parsed) -> Iterator[Problem]:
+    """The versions of a built page have the same blocks in the same order, kept beside it for reading side by side.
+
+    In site/ru/law/index.html
+    wrong: <h3>The law.</h3>
+    right: <p>The law.</p>
+    """
+    if page.path == NOT_FOUND:
+        return
+    if block_file(page.path) not in page.site.files:
+        message = f"there is no {block_file(page.path)}"
+        yield page.problem("pairs-match", message, "`make site`: scripts/finish/pairs.py writes it", "title")
+    source = counterpart(page.path, SOURCE)
+    if source == page.path or source not in page.site.files:
+        return
+    theirs = LexborHTMLParser((page.site.folder / source).read_bytes()).css(BLOCKS)
+    for ours, other in zip_longest(page.tree.css(BLOCKS), theirs):
+        if (ours and ours.tag) != (other and other.tag):
+            found = f"<{ours.tag}>" if ours else "the end of the page"
+            message = f"{found} where {source} has {f'<{other.tag}>' if other else 'nothing more'}"
+            near = Element(ours.tag, ours.attributes, ours) if ours else "title"
+            yield page.problem("pairs-match", message, "bring both versions to the same blocks in the same order", near)
+            break

@@ -1,0 +1,161 @@
+"""What can go wrong from outside: a kill at any moment, a full disk, a folder that cannot be written, a wrong Python, a broken
+lock file, no browser. The last good site stays whole, and one sentence says what is wrong."""
+
+import ast
+import os
+import random
+import resource
+import shutil
+import subprocess
+import sys
+import time
+from collections import namedtuple
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import build
+import files
+import install
+import pytest
+from conftest import ADDRESS, REPOSITORY
+from files import replace_folder, replace_text, restore_folder
+
+ROOT = Path(__file__).resolve().parent.parent
+KILLS = 10
+
+
+@pytest.fixture
+def make_project(tmp_path, site):
+    """Makes a project of the real pages that has been built: its site/ is the last good one."""
+
+    def make(name):
+        root = tmp_path / name
+        shutil.copytree(site, root / "site")
+        for part in ("docs", "overrides", "scripts", "mkdocs.yml"):
+            (root / part).symlink_to(ROOT / part)
+        return root
+
+    return make
+
+
+def start(root, **options):
+    command = [sys.executable, ROOT / "scripts/build.py", "--root", root, "site"]
+    environment = {**os.environ, "SITE_URL": ADDRESS, "REPO_URL": REPOSITORY}
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=environment, **options)
+
+
+def contents(folder):
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_kill_at_ten_random_moments_leaves_the_last_good_site_whole(make_project, site):
+    seed = int(time.time())
+    moments = random.Random(seed)
+    good = contents(site)
+
+    def kill_at(number):
+        root = make_project(str(number))
+        with start(root) as building:
+            time.sleep(moments.uniform(0, 8))
+            building.kill()
+        return contents(root / "site") == good  # a build that was done gives the same bytes
+
+    with ThreadPoolExecutor(5) as threads:
+        assert list(threads.map(kill_at, range(KILLS))) == [True] * KILLS, f"seed {seed}"
+
+
+def test_a_folder_takes_the_place_of_another_in_one_step(tmp_path):
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new/page").write_text("new")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/page").write_text("old")
+    replace_folder(tmp_path / "new", tmp_path / "site")
+    assert contents(tmp_path) == {"site/page": b"new"}
+
+
+@pytest.mark.parametrize("renames", [0, 1, 2])
+def test_where_folders_cannot_be_exchanged_the_next_build_brings_the_old_one_back(tmp_path, monkeypatch, renames):
+    for name in ("new", "site"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "page").write_text(name)
+    done = []
+
+    def rename(old, new, really=os.rename):
+        if len(done) == renames:
+            raise KeyboardInterrupt
+        done.append(new)
+        really(old, new)
+
+    monkeypatch.setattr(files, "_exchange", lambda *_: False)
+    monkeypatch.setattr(os, "rename", rename)
+    if renames < 2:
+        with pytest.raises(KeyboardInterrupt):
+            replace_folder(tmp_path / "new", tmp_path / "site")
+        renames = 3
+        restore_folder(tmp_path / "site")
+    else:
+        replace_folder(tmp_path / "new", tmp_path / "site")
+    assert (tmp_path / "site/page").read_text() == ("new" if renames == 2 else "site")
+
+
+def test_a_full_disk_is_told_in_one_sentence(make_project):
+    root = make_project("project")
+    before = contents(root / "site")
+    with start(root, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))) as building:
+        error = building.stderr.read()
+    assert (building.returncode, error.count("\n")) == (2, 1)
+    assert error.startswith("build.py: File too large: ")
+    assert error.endswith("; what was there before is as it was\n")
+    assert contents(root / "site") == before
+    assert [path.name for path in root.glob(".site-*")] == []
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_one_sentence(tiny, monkeypatch, capsys):
+    def refuse(*_, dir, **__):
+        raise OSError(30, "Read-only file system", str(dir))
+
+    monkeypatch.setattr("tempfile.mkdtemp", refuse)
+    assert build.main(["--root", str(tiny.root), "site"]) == 2
+    assert capsys.readouterr().err == f"build.py: Read-only file system: {tiny.root}; what was there before is as it was\n"
+
+
+def test_a_page_that_cannot_be_written_is_as_it_was(tmp_path, monkeypatch):
+    page = tmp_path / "law.md"
+    page.write_text("old")
+
+    def refuse(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(OSError, match="No space"):
+        replace_text(page, "new")
+    assert contents(tmp_path) == {"law.md": b"old"}
+
+
+def test_a_python_that_is_too_old_is_told_in_one_sentence(monkeypatch):
+    version = namedtuple("version", "major minor micro")
+    monkeypatch.setattr(sys, "version_info", version(3, 10, 12))
+    monkeypatch.setattr(sys, "version", "3.10.12 (main)")
+    with pytest.raises(SystemExit, match="Python 3.11 or later is needed, this is 3.10.12. Name another: make PYTHON=python3.12"):
+        install.install_packages()
+
+
+def test_an_old_python_can_read_the_file_that_tells_it():
+    ast.parse((ROOT / "scripts/install.py").read_text(encoding="utf-8"), feature_version=(3, 6))
+
+
+def test_a_broken_lock_file_is_told_in_one_sentence(tmp_path):
+    file = tmp_path / "requirements.txt"
+    file.write_text("<<<<<<< HEAD\n")
+    with pytest.raises(SystemExit) as stopped:
+        install.fetch_packages(sys.executable, file)
+    assert str(stopped.value).startswith(
+        f"install: the packages of {file} could not be installed: Invalid requirement: '<<<<<<< HEAD'"
+    )
+    assert "\n" not in str(stopped.value)
+
+
+def test_a_browser_that_is_not_there_is_told_in_one_sentence(monkeypatch):
+    monkeypatch.setenv("CHROMIUM", "/nowhere/chromium")
+    with pytest.raises(SystemExit, match="CHROMIUM names /nowhere/chromium, which is not there. Name another, or leave it out."):
+        install.install_browser()

@@ -1,0 +1,83 @@
+"""The weekly look: what it finds on a local server that keeps, changes and loses pages."""
+
+import functools
+import http.server
+import threading
+from datetime import date
+
+import pytest
+from records import load_data
+from upkeep import write_report
+from upkeep.outside import ask, collect_outside, look_outside
+from upkeep.published import look_published
+from upkeep.status import look_at_status
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    def do_GET(self):
+        if self.path == "/closed":
+            self.send_error(403)
+        else:
+            super().do_GET()
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture
+def server(tmp_path):
+    """A server of the folder "there", and its address."""
+    (tmp_path / "there").mkdir()
+    handler = functools.partial(Handler, directory=str(tmp_path / "there"))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield tmp_path / "there", f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def test_an_outside_address_answers_or_does_not(server):
+    folder, address = server
+    (folder / "page.html").touch()
+    assert [ask(address + name) for name in ("page.html", "closed", "gone.html")] == ["", "", "answers 404"]
+    assert ask("http://127.0.0.1:1/") == "[Errno 111] Connection refused"
+
+
+def test_each_outside_address_is_asked_once_and_named_with_its_pages(tmp_path, server):
+    folder, address = server
+    site = tmp_path / "site"
+    (site / "ru").mkdir(parents=True)
+    (site / "index.html").write_text(f'<a href="{address}gone#a">1</a><a href="ru/">2</a><a href="https://own.example/a">3</a>')
+    (site / "ru/index.html").write_text(f'<a href="{address}gone#b">1</a>')
+    assert collect_outside(site, "https://own.example/") == {f"{address}gone": ["index.html", "ru/index.html"]}
+    assert look_outside(site, "https://own.example/") == (
+        "0 of 1 outside addresses answer",
+        [f"{address}gone – answers 404 – on index.html, ru/index.html"],
+    )
+
+
+def test_a_published_file_that_differs_or_is_missing_is_named(tmp_path, server):
+    folder, address = server
+    site = tmp_path / "site"
+    site.mkdir()
+    for name, ours, theirs in (("same.html", "1", "1"), ("other.html", "1", "2"), ("new.html", "1", None)):
+        (site / name).write_text(ours)
+        if theirs:
+            (folder / name).write_text(theirs)
+    assert look_published(site, address) == (
+        f"1 of 3 files at {address} are byte for byte those of this commit",
+        ["new.html could not be fetched: HTTP Error 404: File not found", "other.html is another file there"],
+    )
+    assert look_published(site, "")[1] == ["set SITE_URL, or run this in a workflow"]
+
+
+def test_the_age_of_the_status_line_is_told(tiny):
+    data = load_data(tiny.root)
+    assert look_at_status(data, date(2026, 7, 31)) == ("the status line is 30 days old: sources were read up to 2026-07-01", [])
+    assert look_at_status(data, date(2027, 7, 1))[1] == ["read the sources again and write the day into docs/_data/validity.yml"]
+
+
+def test_the_report_is_a_list_of_what_to_do():
+    looks = {"Packages": ("2 packages were looked up", []), "Status line": ("it is 300 days old", ["read again"])}
+    assert write_report(looks) == (
+        "## Packages\n\n2 packages were looked up\n\n## Status line\n\nit is 300 days old\n\n- [ ] read again"
+    )
