@@ -17,6 +17,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import translations
@@ -24,7 +25,7 @@ from blocks import Target, fill_blocks
 from files import replace_text
 from languages import TRANSLATIONS
 from problems import CannotCheck, Problem, find_faults, suggest
-from records import load_data
+from records import Data, load_data
 from sitecheck.check import check_built, check_sources
 from sitecheck.explain import explain, fill_table
 from sitecheck.pages import read_pages
@@ -82,7 +83,7 @@ def site(options: argparse.Namespace) -> int:
     return _build(options)
 
 
-def _build(options: argparse.Namespace, preview: bool = False) -> int:
+def _build(options: argparse.Namespace, preview: bool = False, make: Callable[[Path, Data], None] | None = None) -> int:
     """Build into site/ what has no problem, or a preview with its problems; return the exit status."""
     from publish import SITE, build_site
 
@@ -99,7 +100,7 @@ def _build(options: argparse.Namespace, preview: bool = False) -> int:
         counts.update(built)
         return found
 
-    problems += build_site(options.root, check_folder, preview)
+    problems += build_site(options.root, check_folder, preview, make)
     return report(problems, counts, done=f"built {'a preview' if preview else f'{SITE}/'}")
 
 
@@ -107,14 +108,15 @@ def editions(options: argparse.Namespace) -> int:
     """Make everything that can be downloaded into editions/, and put it into the site."""
     from address import site_address
     from editions import Source, make_editions
-    from editions.stamp import read_stamp
-    from publish import SITE
+    from stamp import read_stamp
 
-    if status := _build(options):
-        return status
-    source = Source(options.root, options.root / SITE, load_data(options.root), read_stamp(options.root, site_address()))
-    failed = make_editions(source)
-    status = _build(options)
+    failed: list[str] = []
+
+    def make(folder: Path, data: Data) -> None:
+        print("Making the editions", flush=True)
+        failed.extend(make_editions(Source(options.root, folder, data, read_stamp(options.root), site_address())))
+
+    status = _build(options, make=make)
     if failed:
         print(f"these editions failed: {', '.join(failed)}", file=sys.stderr)
     return 1 if failed else status

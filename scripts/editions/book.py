@@ -1,40 +1,35 @@
-"""The printed book: chapters through Pandoc into Typst, and from there a tagged PDF (PDF/UA-1)."""
+"""The printed book: cover, contents, chapters; in one language, or in all three side by side."""
 
 from __future__ import annotations
 
-import json
 import re
-from datetime import UTC, datetime
 from pathlib import Path
 
-import pypandoc
-import typst
 from blocks.status import status_text
 from languages import LANGUAGES, SOURCE
 from records import Data
 from selectolax.lexbor import LexborHTMLParser
+from stamp import Stamp
 
-from editions.chapters import Chapter
-from editions.stamp import Stamp
+from editions.chapters import Chapter, join_blocks
+from editions.typeset import to_typst, typeset
 
-FOLDER = Path(__file__).parent
-LOOK, FILTER = FOLDER / "book.typ", FOLDER / "typeset.lua"
+FORM = Path(__file__).with_name("book.typ")
 HEADING = re.compile(r"^<h[1-6][^>]*>(.*)</h[1-6]>$", re.DOTALL)
 ID = re.compile(r' id="[^"]*"')
 
 
-def make_book(chapters: dict[str, list[Chapter]], language: str, data: Data, stamp: Stamp) -> bytes:
+def make_book(chapters: list[Chapter], language: str, data: Data, stamp: Stamp) -> bytes:
     """Return the book of one language as a PDF."""
-    html = "\n".join(block for chapter in chapters[language] for block in chapter.blocks)
-    return _typeset(html, chapters[language][0].title, language, data, stamp)
+    return _bind(join_blocks(chapters), chapters[0].title, language, data, stamp)
 
 
 def make_trilingual_book(chapters: dict[str, list[Chapter]], data: Data, stamp: Stamp) -> bytes:
     """Return the book in three columns, block beside block, as a PDF; landscape."""
-    versions = zip(*(chapters[language] for language in LANGUAGES))
-    rows = (_row(*blocks) for pages in versions for blocks in zip(*(page.blocks for page in pages)))
+    versions = zip(*(chapters[language] for language in LANGUAGES), strict=True)
+    rows = (_row(*blocks) for pages in versions for blocks in zip(*(page.blocks for page in pages), strict=True))
     title = " · ".join(chapters[language][0].title for language in LANGUAGES)
-    return _typeset("\n".join(rows), title, SOURCE, data, stamp, flipped=True)
+    return _bind("\n".join(rows), title, SOURCE, data, stamp, flipped=True)
 
 
 def _row(*blocks: str) -> str:
@@ -55,10 +50,7 @@ def _row(*blocks: str) -> str:
     return f'<div class="row">{"".join(cells)}</div>'
 
 
-def _typeset(html: str, title: str, language: str, data: Data, stamp: Stamp, flipped: bool = False) -> bytes:
-    body = pypandoc.convert_text(html, "typst", format="html", extra_args=[f"--lua-filter={FILTER}", "--wrap=none"])
-    body = body.replace("align(center)[#table(", "align(left)[#table(")  # Pandoc centres every table
-    day = datetime.fromtimestamp(stamp.seconds, UTC)
+def _bind(html: str, title: str, language: str, data: Data, stamp: Stamp, flipped: bool = False) -> bytes:
     settings = {
         "title": title,
         "subtitle": data.word("edition-subtitle", language),
@@ -66,9 +58,6 @@ def _typeset(html: str, title: str, language: str, data: Data, stamp: Stamp, fli
         "note": status_text(data, language, "full"),
         "made": f"{data.word('edition-independent', language)} {stamp.version}",
         "language": language,
+        "flipped": flipped,
     }
-    named = ", ".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in settings.items())
-    date = f"datetime(year: {day.year}, month: {day.month}, day: {day.day})"
-    look = LOOK.read_text(encoding="utf-8")
-    setup = f"#show: book.with({named}, date: {date}, flipped: {'true' if flipped else 'false'})"
-    return typst.compile(f"{look}\n{setup}\n{body}".encode(), pdf_standards=["ua-1"], timestamp=stamp.seconds)
+    return typeset(FORM, "book", settings, to_typst(html, stamp), stamp)

@@ -16,7 +16,8 @@ from sitecheck.settings import menu_name, read_settings
 # What is used on the site and not read in a book.
 LEFT_OUT = ("learn", "quiz", "teach", "worksheets", "downloads", "open-data")
 COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
-NOT_TEXT = ".headerlink, .status, script, style, button, nav, input, form"
+NOT_TEXT = ".headerlink, .status, .improve, .download, .flashcards, script, style, button, nav, input, form, [hidden]"
+SHEETS = "worksheets/"
 
 
 @dataclass(frozen=True)
@@ -29,12 +30,29 @@ class Chapter:
     blocks: tuple[str, ...]
 
 
-def read_chapters(root: Path, site: Path, names: Iterable[str] = ()) -> dict[str, list[Chapter]]:
-    """Return the chapters of each language, in the order of the menu; `names` are those wanted, otherwise the book's."""
-    pages = [menu_name(value).removesuffix(".md") for value in read_settings(root).menu]
-    wanted = list(names) or [page for page in pages if page.partition("/")[0] not in LEFT_OUT]
-    titles = {name: _article(site, SOURCE, name).css_first("h1").id for name in wanted}
-    return {language: [_read(site, language, name, titles) for name in wanted] for language in LANGUAGES}
+def list_chapters(root: Path) -> list[str]:
+    """Return the pages that the book is made of, in the order of the menu."""
+    return [page for page in _menu(root) if page.partition("/")[0] not in LEFT_OUT]
+
+
+def list_sheets(root: Path) -> list[str]:
+    """Return the worksheets in the order of the menu, without the page that lists them."""
+    return [page for page in _menu(root) if page.startswith(SHEETS) and page != f"{SHEETS}index"]
+
+
+def _menu(root: Path) -> list[str]:
+    return [menu_name(value).removesuffix(".md") for value in read_settings(root).menu]
+
+
+def read_chapters(site: Path, names: list[str]) -> dict[str, list[Chapter]]:
+    """Return pages of the built site as chapters, by language."""
+    titles = {name: _article(site, SOURCE, name).css_first("h1").id for name in names}
+    return {language: [_read(site, language, name, titles) for name in names] for language in LANGUAGES}
+
+
+def join_blocks(chapters: Iterable[Chapter]) -> str:
+    """Return all blocks of some chapters as HTML."""
+    return "\n".join(block for chapter in chapters for block in chapter.blocks)
 
 
 def page_path(name: str, language: str) -> str:
@@ -51,6 +69,8 @@ def _read(site: Path, language: str, name: str, titles: dict[str, str]) -> Chapt
     article = _article(site, language, name)
     for node in article.css(NOT_TEXT):
         node.decompose()
+    for line in article.css(".lines p"):  # converters drop paragraphs that hold nothing
+        line.inner_html = '<span class="blank"></span>'
     for node in article.css("[id]"):
         node.attrs["id"] = anchor(name, node.attrs["id"])
     for link in article.css("a[href]"):

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import tempfile
 import uuid
 from pathlib import Path
 
-import pypandoc
 import yaml
 from records import Data
+from stamp import Stamp
 
-from editions.chapters import Chapter
-from editions.stamp import Stamp, fixed_time
+from editions.chapters import Chapter, join_blocks
+from editions.convert import convert
 
-FOLDER = Path(__file__).parent
-STYLE = FOLDER / "epub.css"
+STYLE = Path(__file__).with_name("epub.css")
 
 
-def make_epub(chapters: dict[str, list[Chapter]], language: str, data: Data, stamp: Stamp) -> bytes:
+def make_epub(chapters: list[Chapter], language: str, data: Data, stamp: Stamp) -> bytes:
     """Return the e-book of one language."""
     metadata = {
-        "title": chapters[language][0].title,
+        "title": chapters[0].title,
         "subtitle": data.word("edition-subtitle", language),
         "lang": language,
         "identifier": f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'law-70-IV/{language}')}",
@@ -34,10 +32,6 @@ def make_epub(chapters: dict[str, list[Chapter]], language: str, data: Data, sta
         "accessibilitySummary": data.word("edition-accessible", language),
         "toc-title": data.word("edition-contents", language),
     }
-    html = "\n".join(block for chapter in chapters[language] for block in chapter.blocks)
-    with tempfile.TemporaryDirectory() as folder, fixed_time(stamp):
-        settings, out = Path(folder) / "metadata.yml", Path(folder) / "book.epub"
-        settings.write_text(yaml.safe_dump(metadata, allow_unicode=True), encoding="utf-8")
-        options = [f"--metadata-file={settings}", f"--css={STYLE}", "--split-level=1", "--quiet", "--toc", "--toc-depth=2"]
-        pypandoc.convert_text(html, "epub3", format="html", outputfile=str(out), extra_args=options)
-        return out.read_bytes()
+    files = {"metadata.yml": yaml.safe_dump(metadata, allow_unicode=True).encode(), "style.css": STYLE.read_bytes()}
+    options = ["--metadata-file=metadata.yml", "--css=style.css", "--split-level=1", "--toc", "--toc-depth=2"]
+    return convert(join_blocks(chapters), "epub3", options, stamp, files)

@@ -8,34 +8,42 @@ import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from editions.stamp import Stamp
+from finish.downloads import PAGES, fill_page, write_facts
+from records import Record
+from stamp import Stamp
 
 # An address of a folder inside the site, in a page or in a script that holds HTML: from a disk it must name the file.
-FOLDER_LINK = re.compile(r'(\bhref=\\?"?)((?:\.\./|[\w.-]+/)*|\.)(?=[#?"\\ >])')
-OUTSIDE = ("downloads/", "sitemap.xml", "robots.txt", "CNAME")
+FOLDER_LINK = re.compile(r'(\bhref=(?:\\?")?)((?:\.\./|[\w.-]+/)*|\.)(?=[#?"\\ >])')
+NEEDLESS = ("sitemap.xml", "sitemap.xml.gz", "robots.txt", "CNAME")
 HTML = (".html", ".blocks.js")
+FIRST = datetime(1980, 1, 1, tzinfo=UTC)  # a zip knows no time before
 
 
-def make_offline(site: Path, name: str, stamp: Stamp) -> bytes:
+def make_offline(site: Path, name: str, words: dict[str, Record], stamp: Stamp) -> bytes:
     """Return the zip; everything in it stands in one folder, `name`."""
     out = io.BytesIO()
-    time = datetime.fromtimestamp(max(stamp.seconds, 315532800), UTC)  # a zip knows no time before 1980
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for file in sorted(path for path in site.rglob("*") if path.is_file()):
             path = file.relative_to(site).as_posix()
-            if path.startswith(OUTSIDE):
-                continue
-            entry = zipfile.ZipInfo(f"{name}/{path}", time.timetuple()[:6])
-            entry.external_attr, entry.compress_type = 0o644 << 16, zipfile.ZIP_DEFLATED
-            archive.writestr(entry, _from_disk(file))
+            if path not in NEEDLESS:
+                entry = zipfile.ZipInfo(f"{name}/{path}", max(stamp.time, FIRST).timetuple()[:6])
+                entry.external_attr, entry.compress_type = 0o644 << 16, zipfile.ZIP_DEFLATED
+                archive.writestr(entry, _from_disk(site, path, words, stamp))
     return out.getvalue()
 
 
-def _from_disk(file: Path) -> bytes:
-    """Return a file of the site with every link to a folder leading to the page in it."""
-    if not file.name.endswith(HTML):
-        return file.read_bytes()
-    return FOLDER_LINK.sub(_name_file, file.read_text(encoding="utf-8")).encode()
+def _from_disk(site: Path, path: str, words: dict[str, Record], stamp: Stamp) -> bytes:
+    """Return a file of the site with every link to a folder leading to the page in it, and no link to what is not here."""
+    content = (site / path).read_bytes()
+    if not path.endswith(HTML):
+        return content
+
+    def facts(other: str, language: str) -> str:
+        file = site / other
+        return write_facts(file.read_bytes(), stamp.day, language) if file.is_file() else ""
+
+    html = content.decode()
+    return FOLDER_LINK.sub(_name_file, fill_page(html, path, facts, words) if path in PAGES else html).encode()
 
 
 def _name_file(match: re.Match) -> str:

@@ -10,16 +10,16 @@ from html import escape
 from pathlib import Path
 
 from blocks.status import status_text
-from languages import LANGUAGES, SOURCE
+from finish.policy import set_policy
+from languages import LANGUAGES, NAMES, SOURCE
 from records import Data
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+from stamp import Stamp
 
 from editions.chapters import Chapter
-from editions.stamp import Stamp
 
 FOLDER = Path(__file__).parent
 STYLE, SCRIPT = FOLDER / "onefile.css", FOLDER / "onefile.js"
-NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 # What to know about the project and where to start stand on the site.
 LEFT_OUT = ("index", "about")
 CITATION = re.compile(r"#law--(p\d+)$")
@@ -55,7 +55,7 @@ def make_one_file(chapters: dict[str, list[Chapter]], data: Data, stamp: Stamp) 
         note=" · ".join(f"{data.word('edition-independent', language)} {stamp.version}" for language in LANGUAGES),
         script=SCRIPT.read_text(encoding="utf-8").strip(),
     )
-    return page.encode()
+    return set_policy(page).encode()
 
 
 def _row(blocks: tuple[str, ...], name: str) -> str:

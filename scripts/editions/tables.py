@@ -9,18 +9,44 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from languages import LANGUAGES, SOURCE
-from records import SCHEMAS, Record
-
-from editions.stamp import Stamp
+from records import SCHEMAS, Data, Record
+from stamp import Stamp
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 # The pages that show a file's records, each at its own id.
-PAGES = {"law": "law/#", "glossary": "glossary/#"}
+PAGES = {"law": "law/#", "glossary": "glossary/#", "quiz": "quiz/#"}
+ALIGNED = ("law", "glossary")
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 BOM = "\ufeff"  # without it spreadsheets take UTF-8 for another code
+_WORD, _WORDS = {"type": "string", "minLength": 1}, {"type": "array", "items": {"type": "string", "minLength": 1}}
+SHARED = {
+    "group": _WORD,
+    "kind": _WORD,
+    "read": _WORD,
+    "chosen": {"type": "boolean"},
+    "answer": {**_WORDS, "minItems": 1},
+    "paragraphs": {"type": "array", "items": {"type": "string", "pattern": "^p[0-9]+$"}},
+}
 
 
-def write_json(name: str, records: dict[str, Record], stamp: Stamp) -> bytes:
+def write_table(file: str, data: Data, stamp: Stamp, address: str) -> bytes:
+    """Return a file of open data, by its name: law.json, glossary.csv; `address` is where the site will stand, or ""."""
+    name, _, form = file.partition(".")
+    match form:
+        case "json":
+            return write_json(name, data[name], stamp, address)
+        case "schema.json":
+            return write_schema(name)
+        case "csv":
+            return write_csv(name, data[name], stamp)
+        case "tmx":
+            return write_tmx({name: data[name] for name in ALIGNED}, stamp)
+        case "tbx":
+            return write_tbx(data[name], stamp)
+    raise ValueError(f"nothing writes {file}")
+
+
+def write_json(name: str, records: dict[str, Record], stamp: Stamp, address: str) -> bytes:
     """Return the records of a data file as JSON, in their order."""
     data = {
         "name": name,
@@ -28,14 +54,15 @@ def write_json(name: str, records: dict[str, Record], stamp: Stamp) -> bytes:
         "licence": LICENCE,
         "note": "The Kazakh texts of the Law are the source and belong to nobody; Russian and English are unofficial translations.",
         "schema": f"{name}.schema.json",
-        "records": [_plain(name, record, stamp) for record in records.values()],
+        "records": [_plain(name, record, address) for record in records.values()],
     }
     return (json.dumps(data, ensure_ascii=False, indent=1, default=str) + "\n").encode()
 
 
-def _plain(name: str, record: Record, stamp: Stamp) -> dict:
-    places = {"address": stamp.address + PAGES[name] + record.id} if stamp.address and name in PAGES else {}
-    return {"id": f"{name}:{record.id}", **places, **record.own, **{language: record.texts[language] for language in LANGUAGES}}
+def _plain(name: str, record: Record, address: str) -> dict:
+    place = {"address": address + PAGES[name] + record.id} if address else {}
+    own = {key: value.replace(".md#", "/#") if key == "read" else value for key, value in record.own.items()}
+    return {"id": f"{name}:{record.id}", **place, **own, **{language: record.texts[language] for language in LANGUAGES}}
 
 
 def write_schema(name: str) -> bytes:
@@ -52,7 +79,7 @@ def write_schema(name: str) -> bytes:
         "properties": {
             "id": {"type": "string", "pattern": f"^{name}:[a-z0-9.-]+$"},
             "address": {"type": "string", "format": "uri"},
-            **{key: {} for key in schema.shared},
+            **{key: SHARED[key] for key in schema.shared},
             **{language: {"$ref": "#/$defs/texts"} for language in LANGUAGES},
         },
         "required": ["id", *(key for key in schema.shared if key not in schema.optional), *LANGUAGES],

@@ -1,69 +1,76 @@
-"""The downloads page: which files there are, with their size, date and checksum, as they stand in editions/."""
+"""The downloads page: beside each file its size, its date and its checksum, as the file stands in the built site."""
 
 from __future__ import annotations
 
-import re
+import hashlib
 import shutil
-from html import escape
+from collections.abc import Callable
 from pathlib import Path
 
 from dates import write_date
-from editions.sources import FOLDER, read_manifest
+from downloads import FOLDER
+from editions.manifest import EDITIONS, read_manifest
 from languages import LANGUAGES
-from records import Data, Record
+from records import Record
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-# In the page's Markdown: <div class="editions" data-group="read"></div>
-PLACE = re.compile(r'<div class="editions" data-group="(\w+)">\s*</div>')
+from finish.assets import resolve
+from finish.minify import minify
 
-
-def copy_editions(root: Path, folder: Path) -> None:
-    """Put the editions of the present sources into the site's downloads/."""
-    for name in read_manifest(root):
-        (folder / "downloads").mkdir(exist_ok=True)
-        shutil.copy(root / FOLDER / name, folder / "downloads" / name)
+PLACE = "span.facts"  # scripts/blocks/editions.py writes it, empty, after the link to a file
+PAGES = ["downloads/index.html", *(f"{language}/downloads/index.html" for language in LANGUAGES)]
 
 
-def list_editions(html: str, language: str, up: str, manifest: dict[str, dict], data: Data) -> str:
-    """Return the page with its places for editions filled; `up` leads from the page to the site's root."""
-    return PLACE.sub(lambda match: _list(match[1], language, up, manifest, data), html)
+def add_downloads(folder: Path, root: Path, day: str, words: dict[str, Record]) -> None:
+    """Put the editions of the present sources into the built folder, and say on its pages what each download is.
+
+    `day` is that of the files that the build made.
+    """
+    manifest = read_manifest(root)
+    for name in manifest:
+        shutil.copy(root / EDITIONS / name, folder / FOLDER / name)
+
+    def facts(path: str, language: str) -> str:
+        file = folder / path
+        return write_facts(file.read_bytes(), manifest.get(file.name, day), language) if file.is_file() else ""
+
+    for path in PAGES:
+        if (page := folder / path).is_file():
+            page.write_text(fill_page(page.read_text(encoding="utf-8"), path, facts, words), encoding="utf-8")
 
 
-def _list(group: str, language: str, up: str, manifest: dict[str, dict], data: Data) -> str:
-    records = [record for record in data["editions"].values() if record.own["group"] == group]
-    items = "".join(_item(record, language, up, manifest, data) for record in records)
-    if not items:
-        return f'<p class="editions">{escape(data.word("downloads-missing", language))}</p>'
-    return f'<ul class="editions">{items}</ul>'
+def fill_page(html: str, path: str, facts: Callable[[str, str], str], words: dict[str, Record]) -> str:
+    """Return the page with the facts of each download. `facts` gives them for a path and a language, "" where there is no file;
+    then the link gives way to its words."""
+    tree = LexborHTMLParser(html)
+    language = tree.css_first("html").attributes["lang"]
+    for place in tree.css(PLACE):
+        link = find_link(place)
+        place.inner_html = facts(resolve(path, link.attributes["href"]), language)
+        if not place.child:
+            place.inner_html = words["downloads-missing"].text(language)
+            link.unwrap()
+    return minify(tree.html)
 
 
-def _item(record: Record, language: str, up: str, manifest: dict[str, dict], data: Data) -> str:
-    """Return an edition as an item: its file in the page's language, then those in other languages."""
-    pattern = record.own["file"]
-    name = pattern.format(language=language)
-    if name not in manifest:
-        return ""
-    file = manifest[name]
-    others = (
-        [code for code in LANGUAGES if code != language and pattern.format(language=code) in manifest] if "{" in pattern else []
-    )
-    links = "".join(
-        f' · <a href="{up}downloads/{pattern.format(language=code)}" hreflang="{code}" download>{escape(data.word(f"search-in-{code}", language))}</a>'
-        for code in others
-    )
-    facts = f'<span class="facts">{write_size(file["bytes"], language)} · <time datetime="{file["date"]}">{write_date(file["date"], language)}</time> · SHA-256 <code>{file["sha256"]}</code></span>'
+def find_link(place: LexborNode) -> LexborNode | None:
+    """Return the link that the facts stand beside."""
+    return place.parent.css_first("a[download]")
+
+
+def write_facts(content: bytes, day: str, language: str) -> str:
+    """Return size, date and checksum of a file as HTML."""
     return (
-        f'<li><a href="{up}downloads/{name}" download><b>{escape(record.text(language, "name"))}</b></a>{links}'
-        f"<p>{escape(record.text(language, 'text'))}</p>{facts}</li>"
+        f'{write_size(len(content), language)} · <time datetime="{day}">{write_date(day, language)}</time> · '
+        f"SHA-256 <code>{hashlib.sha256(content).hexdigest()}</code>"
     )
 
 
 def write_size(count: int, language: str) -> str:
     """Return a number of bytes as readers of a language write it: «1,2 МБ», "340 KB"."""
-    units = ("KB", "MB") if language == "en" else ("КБ", "МБ")
-    if count < 100_000:
-        number, unit = f"{count / 1000:.1f}", units[0]
-    elif count < 1_000_000:
-        number, unit = f"{count / 1000:.0f}", units[0]
+    kilobytes, megabytes = ("KB", "MB") if language == "en" else ("КБ", "МБ")
+    if count < 1_000_000:
+        number, unit = f"{count / 1000:.1f}" if count < 100_000 else f"{count / 1000:.0f}", kilobytes
     else:
-        number, unit = f"{count / 1_000_000:.1f}", units[1]
+        number, unit = f"{count / 1_000_000:.1f}", megabytes
     return f"{number if language == 'en' else number.replace('.', ',')}\N{NO-BREAK SPACE}{unit}"
