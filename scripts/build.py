@@ -107,8 +107,9 @@ def _build(options: argparse.Namespace, preview: bool = False, make: Callable[[P
 def editions(options: argparse.Namespace) -> int:
     """Make everything that can be downloaded into editions/, and put it into the site."""
     from address import site_address
-    from editions import Source, make_editions
     from stamp import read_stamp
+
+    from editions import Source, make_editions
 
     failed: list[str] = []
 
