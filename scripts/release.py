@@ -10,13 +10,12 @@ import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+from manifest import EDITIONS, MANIFEST
 from parts import list_parts
 from problems import CannotCheck
 from publish import SITE
 from stamp import read_stamp
 from vendor import checksum
-
-from editions.manifest import EDITIONS, MANIFEST
 
 ROOT = Path(__file__).resolve().parent.parent
 DIST = Path("dist")

@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+import manifest
 from downloads import EDITIONS, list_files
 from files import replace_folder, restore_folder
 from languages import SOURCE
 from records import Data
 from stamp import Stamp
 
-from editions import book, docx, epub, manifest, offline, onefile, sheets, tables
+from editions import book, docx, epub, offline, onefile, sheets, tables
 from editions.chapters import Chapter, list_chapters, list_sheets, read_chapters
 
 PLACE = manifest.EDITIONS

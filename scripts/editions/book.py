@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from blocks.status import status_text
-from languages import LANGUAGES, SOURCE
+from languages import LANGUAGES, SOURCE, TRANSLATIONS
 from records import Data
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 from stamp import Stamp
 
 from editions.chapters import Chapter, join_blocks
 from editions.typeset import to_typst, typeset
 
 FORM = Path(__file__).with_name("book.typ")
-HEADING = re.compile(r"^<h[1-6][^>]*>(.*)</h[1-6]>$", re.DOTALL)
-ID = re.compile(r' id="[^"]*"')
 
 
 def make_book(chapters: list[Chapter], language: str, data: Data, stamp: Stamp) -> bytes:
@@ -33,21 +30,37 @@ def make_trilingual_book(chapters: dict[str, list[Chapter]], data: Data, stamp: 
 
 
 def _row(*blocks: str) -> str:
-    """Return a block beside its translations; what holds all languages by itself stands once."""
-    source, *others = blocks
-    if 'class="versions"' in source:
-        versions = LexborHTMLParser(source).css(".versions > *")
-        return f'<div class="row">{"".join(f"""<div class="cell">{version.html}</div>""" for version in versions)}</div>'
-    if 'class="version' in source:
-        return source
-    if HEADING.match(source):
-        names = (f'<span lang="{language}">{HEADING.match(block)[1]}</span>' for language, block in zip(LANGUAGES[1:], others))
-        return f'{source}<div class="names"><p>{" · ".join(names)}</p></div>'
-    cells = (
-        f'<div class="cell"><div lang="{language}">{block if language == SOURCE else ID.sub("", block)}</div></div>'
-        for language, block in zip(LANGUAGES, blocks)
-    )
-    return f'<div class="row">{"".join(cells)}</div>'
+    """Return a block beside its translations; a table, which needs the width, above them."""
+    trees = {language: LexborHTMLParser(f"<body>{block}") for language, block in zip(LANGUAGES, blocks, strict=True)}
+    source = trees[SOURCE]
+    if source.css_first("body > :is(h1, h2, h3, h4)"):
+        names = (f'<span lang="{language}">{trees[language].body.child.inner_html}</span>' for language in TRANSLATIONS)
+        return f'{blocks[0]}<div class="names"><p>{" · ".join(names)}</p></div>'
+    own = {language: tree.css_first(f".version:has([lang={language}])") for language, tree in trees.items()}
+    if all(own.values()):  # a quotation, with the parts of its sentence before it and its number after it
+        parts = {language: tree.css_first(".parts") for language, tree in trees.items()}
+        rows = ([_beside(parts)] if all(parts.values()) else []) + [_beside(own)]
+        captions = [caption.html for caption in source.css(".caption")]
+        return f'<div class="quote">{"".join(rows + captions)}</div>'
+    marked = {language: f'<div lang="{language}">{_html(tree, language)}</div>' for language, tree in trees.items()}
+    if source.css_first("table"):
+        return "".join(marked.values())
+    return _columns(marked, "kinds" if source.css_first("body > .kind") else "")
+
+
+def _beside(nodes: dict[str, LexborNode]) -> str:
+    return _columns({language: f'<div lang="{language}">{node.html}</div>' for language, node in nodes.items()})
+
+
+def _columns(cells: dict[str, str], kind: str = "") -> str:
+    return f'<div class="row {kind}">{"".join(f"""<div class="cell">{cell}</div>""" for cell in cells.values())}</div>'
+
+
+def _html(tree: LexborHTMLParser, language: str) -> str:
+    """Return a block; of its versions one alone keeps the ids."""
+    for node in tree.css("[id]") if language != SOURCE else ():
+        del node.attrs["id"]
+    return tree.body.inner_html
 
 
 def _bind(html: str, title: str, language: str, data: Data, stamp: Stamp, flipped: bool = False) -> bytes:

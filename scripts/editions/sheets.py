@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from blocks.status import status_text
 from records import Data
 from stamp import Stamp
 
@@ -20,6 +21,7 @@ def make_sheets(chapters: list[Chapter], title: str, data: Data, stamp: Stamp) -
     language = chapters[0].language
     settings = {
         "title": title,
+        "status": " ".join(status_text(data, language, key) for key in ("wording", "checked", "open")),
         "made": f"{data.word('edition-independent', language)} {stamp.version}",
         "language": language,
         "flipped": chapters[0].name == ACROSS,

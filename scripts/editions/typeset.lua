@@ -70,7 +70,7 @@ function Div(element)
   end
   local class = box(element)
   if class == "row" then
-    content:insert(1, raw("#row("))
+    content:insert(1, raw(element.classes:includes("kinds") and "#row(sticky: true, " or "#row("))
     content:insert(raw(")"))
     return content
   end

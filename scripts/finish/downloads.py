@@ -10,10 +10,10 @@ from pathlib import Path
 from dates import write_date
 from downloads import FOLDER
 from languages import LANGUAGES
+from manifest import EDITIONS, read_manifest
 from records import Record
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from editions.manifest import EDITIONS, read_manifest
 from finish.assets import resolve
 from finish.minify import minify
 

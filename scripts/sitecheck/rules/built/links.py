@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from downloads import FILES
 from finish.alternates import NOT_FOUND, language_of
 from problems import Problem, suggest
 
@@ -104,7 +105,7 @@ def foreign_marked(page: Parsed) -> Iterator[Problem]:
     for element in page.by_tag["a"] if page.article and page.path != NOT_FOUND else ():
         address = element.get("href")
         found = address and page.site.resolve(page.path, address)
-        if not found or found[0] not in page.site.files or not found[0].endswith(".html"):
+        if not found or found[0] not in page.site.files - FILES or not found[0].endswith(".html"):
             continue
         language = language_of(found[0])
         if language != language_of(page.path) and language not in (element.get("hreflang"), element.get("lang")):
