@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import functools
 import http.server
 import os
@@ -29,14 +30,27 @@ def tiny(tmp_path):
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     """The real site, built once in a copy of the project by the command that publishes it."""
-    root = tmp_path_factory.mktemp("project")
+    run = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:  # each process has a folder of its own in that of the run
+        run = run.parent
+    root = run / "project"
+    with (run / "project.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not root.exists():
+            build(root)
+    assert (root / "site").exists(), "the site could not be built: see the first test that asked for it"
+    return root / "site"
+
+
+def build(root):
+    """Build the site in a new folder that looks like this project."""
+    root.mkdir()
     for name in ("docs", "overrides", "scripts", "mkdocs.yml"):
         (root / name).symlink_to(ROOT / name)
     environment = {**os.environ, "SITE_URL": ADDRESS, "REPO_URL": REPOSITORY}
     command = [sys.executable, ROOT / "scripts/build.py", "--root", root, "site"]
     done = subprocess.run(command, capture_output=True, text=True, env=environment)
     assert done.returncode == 0, done.stdout + done.stderr
-    return root / "site"
 
 
 @pytest.fixture(scope="session")
@@ -62,6 +76,6 @@ def browser():
     path = find_browser()
     assert path, "no Chromium was found: `make test` installs it"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-background-networking"])
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
         yield browser
         browser.close()

@@ -1,7 +1,7 @@
 """Reading side by side on the real site in a real browser: every page beside every other language, and what may go wrong."""
 
 import gzip
-import re
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -44,26 +44,36 @@ SEEN = """([select, own]) => {
   };
 }"""
 PAIRS = "article .pairs"
+PHONE = {"width": 360, "height": 800}
+ASSETS = Path(__file__).resolve().parent.parent / "docs/assets"
 
 
 @pytest.fixture(scope="module")
 def context(browser):
-    context = browser.new_context(viewport={"width": 360, "height": 800})
+    context = browser.new_context(viewport=PHONE)
     yield context
     context.close()
 
 
+@pytest.fixture(scope="module")
+def tab(context):
+    """One page for all tests: to open another takes longer than most of them."""
+    tab = context.new_page()
+    tab.on("pageerror", lambda error: tab.faults.append(str(error)))
+    tab.on("request", lambda request: tab.loaded.append(request.url))
+    return tab
+
+
 @pytest.fixture
-def page(context):
+def page(tab):
     """A page that remembers nothing and notes its faults and what it loads."""
-    page = context.new_page()
-    page.faults, page.loaded = [], []
-    page.on("pageerror", lambda error: page.faults.append(str(error)))
-    page.on("request", lambda request: page.loaded.append(request.url))
-    yield page
-    assert page.faults == []
-    page.evaluate("localStorage.clear()")
-    page.close()
+    tab.faults, tab.loaded = [], []
+    yield tab
+    assert tab.faults == []
+    tab.evaluate("localStorage.clear()")
+    tab.set_viewport_size(PHONE)
+    tab.emulate_media(media="null")
+    tab.goto("about:blank")
 
 
 def built_path(name, language):
@@ -311,12 +321,10 @@ def test_it_works_from_a_disk(page, site):
     assert all(address.startswith("file://") for address in page.loaded)
 
 
-def test_who_does_not_use_it_pays_next_to_nothing(page, address, site):
+def test_who_does_not_use_it_pays_next_to_nothing(page, address):
     """At most 2 KB in gzip, of scripts and styles, and no text in another language."""
     page.goto(address + "goal/", wait_until="load")
-    scripts = ["assets/load.js", "assets/pairs/open.js"]
-    loaded = [url.removeprefix(address) for url in page.loaded]
-    assert [path for path in loaded if "/pairs/" in path or "blocks" in path or path in scripts] == scripts
-    style = "".join(re.findall(r"^.*\.pairs-.*\n", (site / "assets/site.css").read_text(encoding="utf-8"), re.MULTILINE))
-    paid = [(site / path).read_bytes() for path in scripts] + [style.encode()]
+    assert [url for url in page.loaded if "/pairs/" in url or "blocks" in url] == []
+    style = [line for line in (ASSETS / "site.css").read_bytes().splitlines() if b".pairs-" in line]
+    paid = [(ASSETS / name).read_bytes() for name in ("load.js", "pairs/open.js")] + style
     assert sum(len(gzip.compress(part, 9)) for part in paid) <= 2048

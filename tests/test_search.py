@@ -31,17 +31,22 @@ def context(browser):
     context.close()
 
 
+@pytest.fixture(scope="module")
+def tab(context):
+    """One page for all tests: to open another takes longer than most of them."""
+    tab = context.new_page()
+    tab.on("console", lambda message: tab.faults.append(message.text) if message.type == "error" else None)
+    tab.on("pageerror", lambda error: tab.faults.append(str(error)))
+    tab.on("request", lambda request: tab.loaded.append(request.url))
+    return tab
+
+
 @pytest.fixture
-def page(context):
+def page(tab):
     """A page that notes its faults and what it loads."""
-    page = context.new_page()
-    page.faults, page.loaded = [], []
-    page.on("console", lambda message: page.faults.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: page.faults.append(str(error)))
-    page.on("request", lambda request: page.loaded.append(request.url))
-    yield page
-    page.close()
-    assert page.faults == []
+    tab.faults, tab.loaded = [], []
+    yield tab
+    assert tab.faults == []
 
 
 def open_search(page, url):
@@ -51,6 +56,16 @@ def open_search(page, url):
     page.locator("dialog.search[open]").wait_for()
     page.wait_for_function("count => Object.keys(searchTexts).length === count", arg=len(LANGUAGES))
     page.wait_for_function("document.activeElement.name === 'query'")
+
+
+@pytest.fixture(scope="module")
+def searching(context, address):
+    """A page with its search open, for one query after the other."""
+    page = context.new_page()
+    page.on("pageerror", lambda error: page.faults.append(str(error)))
+    page.faults = []
+    open_search(page, address)
+    return page
 
 
 def ask(page, query):
@@ -148,9 +163,8 @@ def test_the_special_letters_need_not_be_typed(page, address):
 @pytest.mark.parametrize(
     "query", ["¶4", "¶ 4", "p4", "P 4", "п4", "4-тармақ", "4-тармағы", "тармақ 4", "4 tarmaq", "4-й абзац", "paragraph 4"]
 )
-def test_a_paragraph_is_found_by_its_number(page, address, query):
-    open_search(page, address)
-    assert ask(page, query) == {"kk": ["law/#p4"]}
+def test_a_paragraph_is_found_by_its_number(searching, query):
+    assert ask(searching, query) == {"kk": ["law/#p4"]}
 
 
 def test_results_are_labelled_with_their_language(page, address):
@@ -195,12 +209,12 @@ def test_nothing_found_offers_the_glossary_and_the_closest_word(page, address):
         "a" * 39 + "😀", "\ud800",
     ],
 )  # fmt: skip
-def test_a_strange_query_does_no_harm(page, address, query):
-    open_search(page, address)
-    before = page.evaluate("document.querySelectorAll('script, img, style, iframe').length")
-    page.evaluate(ASK, query)
-    assert page.evaluate("document.querySelectorAll('script, img, style, iframe').length") == before
-    assert page.evaluate("[...document.querySelectorAll('dialog.search *')].every(node => !node.outerHTML.includes('onerror'))")
+def test_a_strange_query_does_no_harm(searching, query):
+    before = searching.evaluate("document.querySelectorAll('script, img, style, iframe').length")
+    searching.evaluate(ASK, query)
+    assert searching.evaluate("document.querySelectorAll('script, img, style, iframe').length") == before
+    assert searching.faults == []
+    assert searching.evaluate("[...document.querySelectorAll('dialog.search *')].every(node => !node.outerHTML.includes('onerror'))")
 
 
 def test_words_in_the_address_are_only_compared(page, address):
