@@ -214,7 +214,9 @@ def test_a_strange_query_does_no_harm(searching, query):
     searching.evaluate(ASK, query)
     assert searching.evaluate("document.querySelectorAll('script, img, style, iframe').length") == before
     assert searching.faults == []
-    assert searching.evaluate("[...document.querySelectorAll('dialog.search *')].every(node => !node.outerHTML.includes('onerror'))")
+    assert searching.evaluate(
+        "[...document.querySelectorAll('dialog.search *')].every(node => !node.outerHTML.includes('onerror'))"
+    )
 
 
 def test_words_in_the_address_are_only_compared(page, address):

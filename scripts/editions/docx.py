@@ -38,5 +38,5 @@ def _reference() -> bytes:
                 content = content.replace(b"</w:styles>", STYLES.read_bytes() + b"</w:styles>")
             if name == "word/document.xml":
                 content = content.replace(b"<w:sectPr>", f"<w:sectPr>{PAPER}".encode())
-            new.writestr(name, content)
+            new.writestr(zipfile.ZipInfo(name), content)  # Pandoc gave it the time of now; this is always 1980
     return out.getvalue()

@@ -13,7 +13,7 @@ from records import Record
 from stamp import Stamp
 
 # An address of a folder inside the site, in a page or in a script that holds HTML: from a disk it must name the file.
-FOLDER_LINK = re.compile(r'(\bhref=(?:\\?")?)((?:\.\./|[\w.-]+/)*|\.)(?=[#?"\\ >])')
+FOLDER_LINK = re.compile(r'(\bhref=(?:\\?")?)((?:[\w.-]+/)*(?:\.\.?)?)(?=[#?"\\ >])')
 NEEDLESS = ("sitemap.xml", "sitemap.xml.gz", "robots.txt", "CNAME")
 HTML = (".html", ".blocks.js")
 FIRST = datetime(1980, 1, 1, tzinfo=UTC)  # a zip knows no time before
@@ -23,6 +23,7 @@ def make_offline(site: Path, name: str, words: dict[str, Record], stamp: Stamp) 
     """Return the zip; everything in it stands in one folder, `name`."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        archive.comment = stamp.version.encode()
         for file in sorted(path for path in site.rglob("*") if path.is_file()):
             path = file.relative_to(site).as_posix()
             if path not in NEEDLESS:
@@ -50,4 +51,4 @@ def _name_file(match: re.Match) -> str:
     start, folder = match.groups()
     if not folder:  # "#p4": this page
         return match[0]
-    return f"{start}{'' if folder == '.' else folder}index.html"
+    return f"{start}{folder}{'' if folder.endswith('/') else '/'}index.html"

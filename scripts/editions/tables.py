@@ -36,7 +36,7 @@ def write_table(file: str, data: Data, stamp: Stamp, address: str) -> bytes:
         case "json":
             return write_json(name, data[name], stamp, address)
         case "schema.json":
-            return write_schema(name)
+            return write_schema(name, stamp)
         case "csv":
             return write_csv(name, data[name], stamp)
         case "tmx":
@@ -65,7 +65,7 @@ def _plain(name: str, record: Record, address: str) -> dict:
     return {"id": f"{name}:{record.id}", **place, **own, **{language: record.texts[language] for language in LANGUAGES}}
 
 
-def write_schema(name: str) -> bytes:
+def write_schema(name: str, stamp: Stamp) -> bytes:
     """Return the JSON Schema (draft 2020-12) of what `write_json` gives."""
     schema = SCHEMAS[name]
     texts = {
@@ -87,6 +87,7 @@ def write_schema(name: str) -> bytes:
     }
     whole = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$comment": stamp.version,
         "title": name,
         "type": "object",
         "properties": {

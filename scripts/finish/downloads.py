@@ -46,6 +46,8 @@ def fill_page(html: str, path: str, facts: Callable[[str, str], str], words: dic
     language = tree.css_first("html").attributes["lang"]
     for place in tree.css(PLACE):
         link = find_link(place)
+        if link is None:  # filled before, without its file
+            continue
         place.inner_html = facts(resolve(path, link.attributes["href"]), language)
         if not place.child:
             place.inner_html = words["downloads-missing"].text(language)

@@ -24,7 +24,7 @@ from sitecheck.rules.built.languages import (
     passages_marked,
     switch_leads,
 )
-from sitecheck.rules.built.links import built_links, foreign_marked, outside_whole, own_address
+from sitecheck.rules.built.links import built_links, downloads_told, foreign_marked, outside_whole, own_address
 from sitecheck.rules.built.machines import (
     canonical_own,
     data_parses,
@@ -138,6 +138,7 @@ PAGE_RULES = [  # each looks at one built page while it is parsed
     switch_leads,
     pairs_match,
     foreign_marked,
+    downloads_told,
     own_address,
     outside_whole,
     head_whole,

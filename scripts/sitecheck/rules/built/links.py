@@ -8,11 +8,15 @@ from urllib.parse import unquote
 
 from downloads import FILES
 from finish.alternates import NOT_FOUND, language_of
+from finish.downloads import PLACE, find_link, write_facts
 from problems import Problem, suggest
+from selectolax.lexbor import LexborHTMLParser
 
-from sitecheck.built import BuiltSite, Parsed
+from sitecheck.built import BuiltSite, Element, Parsed
 from sitecheck.resolve import same_letters
 from sitecheck.rules.addresses import HERE, outside_fault
+
+NO_DAY = "1970"  # for a comparison that fails anyway
 
 
 def built_links(site: BuiltSite) -> Iterator[Problem]:
@@ -93,6 +97,26 @@ def own_address(page: Parsed) -> Iterator[Problem]:
         if full or rooted:
             message = f"the link {address} holds only where the site stands now"
             yield page.problem("own-address", message, "write the address relative to the page", element)
+
+
+def downloads_told(page: Parsed) -> Iterator[Problem]:
+    """What a page tells of a download is true: its size and its checksum are those of the file.
+
+    In site/index.html
+    wrong: <p><a href="one.svg" download>one.svg</a> <span class="facts">12 KB</span></p>
+    right: <p>The law.</p>
+    """
+    for place in page.tree.css(PLACE):
+        link = find_link(place)
+        file = link and page.site.resolve(page.path, link.attributes["href"])
+        if not file or file[0] not in page.site.files:  # `built-links` names a link that leads nowhere
+            continue
+        time = place.css_first("time")
+        day = time.attributes["datetime"] if time else NO_DAY
+        true = write_facts((page.site.folder / file[0]).read_bytes(), day, page.language)
+        if place.text() != LexborHTMLParser(true).body.text():
+            message = f"{file[0]} is not as told: {place.text() or 'nothing'}"
+            yield page.problem("downloads-told", message, "`make site` writes it", Element("a", link.attributes, link))
 
 
 def foreign_marked(page: Parsed) -> Iterator[Problem]:
