@@ -37,11 +37,11 @@ def build_site(
         problems = _run_mkdocs(root, folder)
         data = load_data(root)
         finish_site(folder, root / "docs", site_address(), data)
-        link_sources(folder, root, repository_address(), data["words"])
-        set_policies(folder)
         if make:
             make(folder, data)
         add_downloads(folder, root, read_stamp(root).day, data["words"])
+        link_sources(folder, root, repository_address(), data["words"])
+        set_policies(folder)
         problems += check(folder)
         if preview or not find_faults(problems):
             replace_folder(folder, root / (PREVIEW if preview else SITE))

@@ -273,7 +273,7 @@ def test_a_translation_tool_reads_the_terms(editions, source):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_example_on_the_page_works(editions, law, language, tmp_path):
     (tmp_path / "law.json").write_bytes(editions["law.json"])
-    page = (ROOT / f"docs/{language}/open-data.md").read_text(encoding="utf-8")
+    page = (ROOT / f"docs/{language}/downloads/open-data.md").read_text(encoding="utf-8")
     program = re.search(r"```python\n(.*?)```", page, re.DOTALL)[1]
     done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True)
     assert done.stdout == "".join(f"{code} {law['p4'].text(code)}\n" for code in LANGUAGES), done.stderr

@@ -111,7 +111,8 @@ def test_the_page_says_how_many_questions_there_are(data, language):
 
 
 def test_every_download_is_built(site):
-    assert {path.relative_to(site).as_posix() for path in (site / "downloads").iterdir()} == BUILT_FILES
+    files = {path.relative_to(site).as_posix() for path in (site / "downloads").iterdir() if not path.name.startswith("index.")}
+    assert {file for file in files if (site / file).is_file()} == BUILT_FILES
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

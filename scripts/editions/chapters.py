@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from sitecheck.settings import menu_name, read_settings
 
 # What is used on the site and not read in a book.
-LEFT_OUT = ("learn", "quiz", "teach", "worksheets", "downloads", "open-data")
+LEFT_OUT = ("learn", "quiz", "teach", "worksheets", "downloads")
 COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
 NOT_TEXT = ".headerlink, .status, .improve, .download, .flashcards, script, style, button, nav, input, form, [hidden]"
 SHEETS = "worksheets/"

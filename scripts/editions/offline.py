@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from finish.downloads import PAGES, fill_page, write_facts
+from finish.policy import set_policy
 from records import Record
 from stamp import Stamp
 
@@ -44,7 +45,10 @@ def _from_disk(site: Path, path: str, words: dict[str, Record], stamp: Stamp) ->
         return write_facts(file.read_bytes(), stamp.day, language) if file.is_file() else ""
 
     html = content.decode()
-    return FOLDER_LINK.sub(_name_file, fill_page(html, path, facts, words) if path in PAGES else html).encode()
+    if path in PAGES:
+        html = fill_page(html, path, facts, words)
+    html = FOLDER_LINK.sub(_name_file, html)
+    return (set_policy(html) if path.endswith(".html") else html).encode()
 
 
 def _name_file(match: re.Match) -> str:
