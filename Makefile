@@ -15,7 +15,7 @@ serve: .venv/ready ## Build the site, show it on a local address, rebuild at eve
 site: .venv/ready ## Build the site into site/
 	@$(BUILD) site
 
-editions: .venv/ready .venv/browser ## Make everything that can be downloaded, and put it into the site
+editions: .venv/ready ## Make everything that can be downloaded, and put it into the site
 	@$(BUILD) editions
 
 check: .venv/ready ## Check sources and translations; changes nothing
@@ -51,7 +51,7 @@ vendor: .venv/ready ## Fetch the vendored files anew, as docs/assets/vendor/VEND
 	@$(BIN)/python scripts/vendor.py
 
 upkeep: .venv/ready ## Ask the network what changed: outside addresses, the published site, unsafe packages
-	@$(BUILD) site >&2 && PYTHONPATH=scripts $(BIN)/python -m upkeep
+	@$(BUILD) editions >&2 && PYTHONPATH=scripts $(BIN)/python -m upkeep
 
 release: editions ## Put a release together in dist/: make release VERSION=1.2.0
 	@$(BIN)/python scripts/release.py "$(VERSION)"

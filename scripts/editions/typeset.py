@@ -27,4 +27,5 @@ def typeset(form: Path, function: str, settings: Mapping[str, str | bool], body:
     date = f"date: datetime(year: {stamp.time.year}, month: {stamp.time.month}, day: {stamp.time.day})"
     texts = (file.read_text(encoding="utf-8") for file in (LOOK, form))
     whole = "\n".join((*texts, f"#show: {function}.with({named}{date})", body))
-    return typst.compile(whole.encode(), pdf_standards=["ua-1"], timestamp=stamp.seconds)
+    fonts = typst.Fonts(include_system_fonts=False)  # those that Typst brings: everywhere the same
+    return typst.compile(whole.encode(), font_paths=fonts, pdf_standards=["ua-1"], timestamp=stamp.seconds)
