@@ -36,6 +36,8 @@ def _row(*blocks: str) -> str:
     if source.css_first("body > :is(h1, h2, h3, h4)"):
         names = (f'<span lang="{language}">{trees[language].body.child.inner_html}</span>' for language in TRANSLATIONS)
         return f'{blocks[0]}<div class="names"><p>{" · ".join(names)}</p></div>'
+    if source.css_first("body > .names"):  # they stand below the term already
+        return ""
     own = {language: tree.css_first(f".version:has([lang={language}])") for language, tree in trees.items()}
     if all(own.values()):  # a quotation, with the parts of its sentence before it and its number after it
         parts = {language: tree.css_first(".parts") for language, tree in trees.items()}

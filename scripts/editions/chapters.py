@@ -16,7 +16,7 @@ from sitecheck.settings import menu_name, read_settings
 # What is used on the site and not read in a book.
 LEFT_OUT = ("learn", "quiz", "teach", "worksheets", "downloads")
 COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
-NOT_TEXT = ".headerlink, .status, .improve, .download, .flashcards, script, style, button, nav, input, form, [hidden]"
+NOT_TEXT = ".headerlink, .status, .improve, .download, .flashcards, #cards, #cards + p, script, style, button, nav, input, form, [hidden]"
 SHEETS = "worksheets/"
 
 

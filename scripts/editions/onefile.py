@@ -64,13 +64,12 @@ def _row(blocks: tuple[str, ...], name: str) -> str:
     first = trees[0].body.child
     if first is not None and first.tag == "h1":
         return _cells([f"<h2>{tree.body.text().strip()}</h2>" for tree in trees], _id(name))
-    versions = list(trees[0].css(".version > div[lang]"))
-    if versions:
-        own = {node.attrs["lang"]: _plain(node) for node in versions}
-        labels = [tree.css_first(".parts ol") for tree in trees]
-        if all(labels):  # the parts of a sentence; the sentence itself stands in the Law
-            return _cells([_plain(label.parent) for label in labels])
-        return _cells([own[language] for language in LANGUAGES], kind="law") if len(own) == len(LANGUAGES) else ""
+    labels = [tree.css_first(".parts ol") for tree in trees]
+    if all(labels):  # the parts of a sentence; the sentence itself stands above
+        return _cells([_plain(label.parent) for label in labels])
+    own = [tree.css_first(f".version > div[lang={language}]") for tree, language in zip(trees, LANGUAGES, strict=True)]
+    if all(own):
+        return _cells([_plain(version) for version in own], kind="law")
     if first is not None and first.attrs.get("class") in ("names", "where"):
         return ""  # the names stand beside each other anyway
     id = CITATION.search("#" + (first.attrs.get("id") or "")) if first is not None else None
