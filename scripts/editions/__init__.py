@@ -84,7 +84,7 @@ def _make(source: Source, name: str, file: str, language: str) -> bytes:
             return sheets.make_sheets(source.sheets[language][-1:], source.title(name, language), data, stamp)
         case "lesson":
             chapters = source.read(["teach"])[language] + source.sheets[language]
-            return docx.make_docx(chapters, source.title(name, language), stamp)
+            return docx.make_docx(chapters, source.title(name, language), data, stamp)
         case _:
             return tables.write_table(file, data, stamp, source.address)
 

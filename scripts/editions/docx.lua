@@ -19,6 +19,13 @@ function Table(element)
   return element
 end
 
+-- The key begins a page.
+function Header(element)
+  if element.identifier:match("%-%-key$") then
+    return { pandoc.RawBlock("openxml", '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'), element }
+  end
+end
+
 function Div(element)
   if element.classes:includes("lines") then
     element.content = element.content:walk({ Str = function() return pandoc.Str(LINE) end })
