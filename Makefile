@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 BUILD := $(BIN)/python scripts/build.py
 
-.PHONY: help serve site editions check write translations test bench bench-search lint lock clean
+.PHONY: help serve site editions check write translations test mutations outside-links bench bench-check bench-search lint lock clean
 
 help: ## Show these commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1: /p' Makefile
@@ -30,8 +30,17 @@ translations: .venv/ready ## Show what is fresh, stale or missing in each langua
 test: .venv/browser ## Run every test
 	@$(BIN)/python -m pytest
 
+mutations: .venv/ready ## Put faults into a copy of the site, count what the checker finds
+	@$(BIN)/python tests/mutations/measure.py
+
+outside-links: .venv/tools/ready ## Ask every outside address whether it answers (a report, no gate)
+	@$(BUILD) outside-links
+
 bench: .venv/ready .venv/browser .venv/lighthouse/ready ## Measure a page beside the plain theme: bytes, paint, Lighthouse (needs npm)
 	@$(BIN)/python benchmarks/pages.py
+
+bench-check: .venv/tools/ready ## Measure the checker beside lychee, linkchecker and mkdocs --strict
+	@SITE_URL=https://someone.example/law/ $(BUILD) site && $(BIN)/python benchmarks/check.py site
 
 bench-search: site .venv/browser ## Measure search: bytes, index, queries, growth with the site
 	@$(BIN)/python benchmarks/search.py
@@ -39,9 +48,11 @@ bench-search: site .venv/browser ## Measure search: bytes, index, queries, growt
 lint: .venv/ready ## Check the style of the Python code
 	@$(BIN)/ruff check scripts tests benchmarks && $(BIN)/ruff format --check scripts tests benchmarks
 
-lock: .venv/ready ## Write requirements.txt anew from requirements.in
+lock: .venv/ready ## Write requirements.txt and benchmarks/tools.txt anew, with hashes
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-emit-find-links --no-header --output-file requirements.txt requirements.in
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-emit-find-links --no-header --output-file benchmarks/tools.txt benchmarks/tools.in
 
 summary: .venv/ready
 	@echo '## Checks'; echo '```'; $(BUILD) check site; echo '```'
@@ -50,7 +61,7 @@ summary: .venv/ready
 vendor: .venv/ready ## Fetch the vendored files anew, as docs/assets/vendor/VENDOR.yml names them
 	@$(BIN)/python scripts/vendor.py
 
-upkeep: .venv/ready ## Ask the network what changed: outside addresses, the published site, unsafe packages
+upkeep: .venv/tools/ready ## Ask the network what changed: outside addresses, the published site, unsafe packages
 	@$(BUILD) editions >&2 && PYTHONPATH=scripts $(BIN)/python -m upkeep
 
 release: editions ## Put a release together in dist/: make release VERSION=1.2.0
@@ -61,6 +72,9 @@ clean: ## Remove what the commands made
 
 .venv/ready: requirements.txt scripts/install.py
 	@$(PYTHON) scripts/install.py packages
+
+.venv/tools/ready: .venv/ready benchmarks/tools.txt
+	@$(BIN)/python -m venv .venv/tools && .venv/tools/bin/pip install --quiet --requirement benchmarks/tools.txt && touch $@
 
 .venv/browser: .venv/ready
 	@$(BIN)/python scripts/install.py browser

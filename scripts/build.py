@@ -8,6 +8,7 @@
     python scripts/build.py serve          the same as site, shown on a local address, again at every change
     python scripts/build.py translations   show what is fresh, stale or missing
     python scripts/build.py accept ru p4   record that a translation was read against its source
+    python scripts/build.py outside-links  ask every outside address whether it answers (`make outside-links` sets up lychee)
 
 Exit status: 0 all is well, 1 problems were found, 2 the work could not be done.
 """
@@ -135,6 +136,14 @@ def show_translations(options: argparse.Namespace) -> int:
     return translations.show(options.root)
 
 
+def outside_links(options: argparse.Namespace) -> int:
+    """Ask every outside address whether it answers; what does not is a warning."""
+    from upkeep.outside import check_outside
+
+    problems, asked = check_outside(options.root)
+    return report(problems, {"outside addresses": asked})
+
+
 def accept(options: argparse.Namespace) -> int:
     """Record that translations were read against their source."""
     return translations.accept(options.root, options.language, options.names)
@@ -158,6 +167,7 @@ COMMANDS = {
     "serve": serve,
     "translations": show_translations,
     "accept": accept,
+    "outside-links": outside_links,
 }
 
 

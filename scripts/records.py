@@ -183,7 +183,11 @@ def _read_record(id: str, mark: yaml.Mark, node: yaml.Node, file: str, schema: S
     own = {}
     for key in schema.shared:
         if key in items:
-            own[key] = yaml.SafeLoader("").construct_object(items[key], deep=True)
+            try:
+                own[key] = yaml.SafeLoader("").construct_object(items[key], deep=True)
+            except ValueError as error:  # a day that no month has
+                problem(items[key].start_mark, f"{id}.{key} cannot be read: {error}", "write a day as 2026-07-01")
+                return None
             places[key,] = items[key].start_mark.line + 1, items[key].start_mark.column + 1
     return Record(id, file, own, texts, places)
 

@@ -25,7 +25,7 @@ HEADER = """# Written by `build.py accept`: the digests of source and translatio
 # `build.py translations` shows what changed since.
 """
 NUMBER = re.compile(r"\d+(?:[ \u00a0,]\d{3})*")
-ADDRESS = re.compile(r"\]\(([^)\s]+)\)")
+ADDRESS = re.compile(r"\]\(((?:[^()\s]|\([^()\s]*\))+)\)")
 CITATION = re.compile(r"\[¶\d+\]\([^)\s]+\)")
 
 Ledger = dict[str, dict[str, list[str]]]

@@ -27,24 +27,30 @@ def tiny(tmp_path):
     return Tiny(tmp_path)
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """The real site, built once in a copy of the project by the command that publishes it."""
+def make_once(tmp_path_factory, name, make):
+    """Return a folder of this run, made by whichever of the run's processes asks first; `make` gets the new folder."""
     run = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:  # each process has a folder of its own in that of the run
         run = run.parent
-    root = run / "project"
-    with (run / "project.lock").open("w") as lock:
+    folder, done = run / name, run / f"{name}.done"
+    with (run / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not root.exists():
-            build(root)
-    assert (root / "site").exists(), "the site could not be built: see the first test that asked for it"
-    return root / "site"
+        if not folder.exists():
+            folder.mkdir()
+            make(folder)
+            done.touch()
+    assert done.exists(), f"{name} could not be made: see the first test that asked for it"
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The real site, built once in a copy of the project by the command that publishes it."""
+    return make_once(tmp_path_factory, "project", build) / "site"
 
 
 def build(root):
-    """Build the site in a new folder that looks like this project."""
-    root.mkdir()
+    """Build the site in a folder that looks like this project."""
     for name in ("docs", "overrides", "scripts", "mkdocs.yml"):
         (root / name).symlink_to(ROOT / name)
     environment = {**os.environ, "SITE_URL": ADDRESS, "REPO_URL": REPOSITORY}

@@ -8,12 +8,11 @@ import shutil
 import subprocess
 import sys
 import threading
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urldefrag
 
 import pytest
-from conftest import ADDRESS, REPOSITORY
+from conftest import ADDRESS, REPOSITORY, make_once
 from selectolax.lexbor import LexborHTMLParser
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,7 +25,7 @@ ENVIRONMENTS = {
 
 
 def build_copy(folder, environment):
-    """Copy the project into a folder of another name, as a clone would, build there and return the site."""
+    """Copy the project into a folder of another name, as a clone would, and build there."""
     for name in ("docs", "overrides", "scripts"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
@@ -34,49 +33,50 @@ def build_copy(folder, environment):
     command = [sys.executable, "-B", folder / "scripts/build.py", "site"]
     done = subprocess.run(command, cwd="/", env={**ours, **environment}, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
-    return folder / "site"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def copies(tmp_path_factory):
-    """The sites of copies under other names, each built in its own environment, two at a time."""
-    top = tmp_path_factory.mktemp("copies")
-    with ThreadPoolExecutor(2) as threads:
-        builds = {name: threads.submit(build_copy, top / f"a copy: {name}", ENVIRONMENTS[name]) for name in ENVIRONMENTS}
-    return {name: build.result() for name, build in builds.items()}
+    """The sites of copies under other names, each built once in its own environment, when a test first asks for it."""
+
+    def site_of(name):
+        make = functools.partial(build_copy, environment=ENVIRONMENTS[name])
+        return make_once(tmp_path_factory, f"a copy: {name}", make) / "site"
+
+    return site_of
 
 
 def test_two_builds_of_one_commit_are_byte_for_byte_the_same(site, copies):
     ours, theirs = (
         {path.relative_to(top).as_posix(): path.read_bytes() for path in top.rglob("*") if path.is_file()}
-        for top in (site, copies["path"])
+        for top in (site, copies("path"))
     )
     assert ours.keys() == theirs.keys()
     assert [name for name in ours if ours[name] != theirs[name]] == []
 
 
 def test_a_fork_has_its_own_addresses_and_no_other(copies):
-    home = (copies["root"] / "index.html").read_text(encoding="utf-8")
+    home = (copies("root") / "index.html").read_text(encoding="utf-8")
     head = LexborHTMLParser(home).head
     assert head.css_first("link[rel=canonical]").attrs["href"] == HOST
     assert head.css_first("link[hreflang=ru]").attrs["href"] == f"{HOST}ru/"
     assert "https://github.com/Someone/Someone.github.io/edit/main/docs/kk/index.md" in home
-    for page in copies["root"].rglob("*.*ml"):
+    for page in copies("root").rglob("*.*ml"):
         text = page.read_text(encoding="utf-8")
         assert not any(other in text for other in (ADDRESS, REPOSITORY, "127.0.0.1", str(ROOT))), page
 
 
 @pytest.mark.parametrize(("name", "path"), [("path", "/another-name/"), ("root", "/")])
 def test_every_address_answers_in_a_browser(copies, browser, tmp_path, name, path):
-    served = copies[name] if path == "/" else tmp_path
+    served = copies(name) if path == "/" else tmp_path
     if path != "/":
-        (tmp_path / path.strip("/")).symlink_to(copies[name])
+        (tmp_path / path.strip("/")).symlink_to(copies(name))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(served))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         seen, faults = crawl(browser, f"http://127.0.0.1:{server.server_port}{path}")
         server.shutdown()
     assert faults == []
-    assert len(seen) == len(list(copies[name].rglob("*.html"))) - 1  # all but the page for addresses that do not exist
+    assert len(seen) == len(list(copies(name).rglob("*.html"))) - 1  # all but the page for addresses that do not exist
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

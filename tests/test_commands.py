@@ -9,7 +9,6 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
 from sitecheck.explain import fill_table
@@ -167,22 +166,26 @@ def change(file, old, new):
     file.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def test_serve_shows_a_page_that_is_being_worked_on(project):
+def test_serve_shows_a_page_that_is_being_worked_on_and_loads_it_again(project, browser):
     change(project / "docs/en/goal.md", "# The goal {", "# The goal in a single sentence {")
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     command = [sys.executable, "-u", ROOT / "scripts/build.py", "--root", project, "serve", "--port", str(port)]
+    page, faults = browser.new_page(), []
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as serving:
         try:
             lines = []
             while not lines or not lines[-1].startswith("The site is on"):
                 lines.append(serving.stdout.readline())
                 assert lines[-1], "".join(lines)
-            with urlopen(f"http://127.0.0.1:{port}/en/goal/", timeout=20) as page:
-                html = page.read().decode()
+            with page.expect_request("**/livereload/**"):  # the page's policy allows the preview's own script
+                page.goto(f"http://127.0.0.1:{port}/en/goal/")
+            assert page.locator("h1").inner_text().startswith("The goal in a single sentence")
         finally:
+            page.close()
             serving.send_signal(signal.SIGINT)
-    assert "The goal in a single sentence" in html
+    assert faults == []
     assert any(line.startswith("docs/en/goal.md") and "fresh" in line for line in lines)
     assert not (project / "site").exists()
 

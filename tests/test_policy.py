@@ -2,10 +2,6 @@
 
 import functools
 import re
-import signal
-import socket
-import subprocess
-import sys
 from pathlib import Path
 from urllib.parse import quote
 
@@ -171,24 +167,3 @@ def test_pages_keep_to_their_own_policy(browser, address, site):
             assert page.evaluate("window.broken") is None, start + path
             assert page.evaluate("document.styleSheets.length") > 0
     context.close()
-
-
-def test_the_preview_still_loads_pages_again(tmp_path, browser):
-    for name in ("docs", "overrides", "scripts", "mkdocs.yml"):
-        (tmp_path / name).symlink_to(ROOT / name)
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    command = [sys.executable, "-u", ROOT / "scripts/build.py", "--root", tmp_path, "serve", "--port", str(port)]
-    page = browser.new_page()
-    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    faults = []
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as serving:
-        try:
-            while not (line := serving.stdout.readline()).startswith("The site is on"):
-                assert line
-            with page.expect_request("**/livereload/**"):
-                page.goto(f"http://127.0.0.1:{port}/en/goal/")
-        finally:
-            page.close()
-            serving.send_signal(signal.SIGINT)
-    assert faults == []

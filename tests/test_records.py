@@ -47,6 +47,13 @@ FAULTS = {
         "definition: Общее мнение., mistake: нет",
         "docs/_data/glossary.yml:5:7: records: accord.kk has no mistake, other languages have\n    fix: write it, or drop it everywhere",
     ),
+    "a day that no month has": (
+        "docs/_data/validity.yml",
+        "2026-07-01",
+        "2026-07-32",
+        "docs/_data/validity.yml:2:12: records: status.checked cannot be read: day is out of range for month\n"
+        "    fix: write a day as 2026-07-01",
+    ),
     "no records": (
         "docs/_data/tasks.yml",
         "unity:",

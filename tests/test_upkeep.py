@@ -8,18 +8,11 @@ from datetime import date
 import pytest
 from records import load_data
 from upkeep import write_report
-from upkeep.outside import ask, collect_outside, look_outside
 from upkeep.published import look_published
 from upkeep.status import look_at_status
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
-    def do_GET(self):
-        if self.path == "/closed":
-            self.send_error(403)
-        else:
-            super().do_GET()
-
     def log_message(self, *_):
         pass
 
@@ -33,26 +26,6 @@ def server(tmp_path):
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield tmp_path / "there", f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
-
-
-def test_an_outside_address_answers_or_does_not(server):
-    folder, address = server
-    (folder / "page.html").touch()
-    assert [ask(address + name) for name in ("page.html", "closed", "gone.html")] == ["", "", "answers 404"]
-    assert ask("http://127.0.0.1:1/") == "[Errno 111] Connection refused"
-
-
-def test_each_outside_address_is_asked_once_and_named_with_its_pages(tmp_path, server):
-    folder, address = server
-    site = tmp_path / "site"
-    (site / "ru").mkdir(parents=True)
-    (site / "index.html").write_text(f'<a href="{address}gone#a">1</a><a href="ru/">2</a><a href="https://own.example/a">3</a>')
-    (site / "ru/index.html").write_text(f'<a href="{address}gone#b">1</a>')
-    assert collect_outside(site, "https://own.example/") == {f"{address}gone": ["index.html", "ru/index.html"]}
-    assert look_outside(site, "https://own.example/") == (
-        "0 of 1 outside addresses answer",
-        [f"{address}gone – answers 404 – on index.html, ru/index.html"],
-    )
 
 
 def test_a_published_file_that_differs_or_is_missing_is_named(tmp_path, server):

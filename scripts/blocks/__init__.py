@@ -84,7 +84,7 @@ def fill_blocks(text: str, target: Target, data: Data, file: str) -> tuple[str, 
             return match[0]
         try:
             body = WRITERS[name](data, target, *words)
-        except (KeyError, TypeError, ValueError) as error:
+        except (LookupError, TypeError, ValueError, AttributeError) as error:
             message = f"the writer {name} cannot use `{match['call']}`: {error}"
             problems.append(Problem(file, line, 13, "generated", message, "name a record that exists, as `quote p4`"))
             return match[0]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterable, Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import lightningcss
@@ -89,11 +89,16 @@ def names_in(pages: Iterable[str], scripts: Iterable[str]) -> set[str]:
 
 def prune(css: str, names: set[str], outside: str = "") -> str:
     """Return a style sheet without the rules, animations and variables that nothing uses; `outside` uses variables too."""
-    rules = list(_kept(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), names))
+    rules = list(_kept(_parse(css), names))
     text = "\n".join(rules)
     animations = " ".join(re.findall(r"animation(?:-name)?:([^;}]*)", text))
     rules = [rule for rule in rules if not (match := re.match(r"@keyframes\s+([\w-]+)", rule)) or match[1] in animations]
     return _without_variables("\n".join(rules), outside)
+
+
+@cache
+def _parse(css: str) -> list:
+    return tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)  # many pages have the same sheet
 
 
 def _kept(rules: Iterable, names: set[str]) -> Iterator[str]:

@@ -28,7 +28,7 @@ def set_spaces(html: str) -> str:
         if index % 2:
             if match := SKIPPED.match(piece):
                 skipped += -1 if match[1] else 1
-        elif not skipped:
+        elif not skipped and not piece.isspace():
             for join in JOINS:
                 piece = join.sub(NO_BREAK, piece)
             pieces[index] = HYPHENATED.sub(r'<span class="unbroken">\g<0></span>', piece)

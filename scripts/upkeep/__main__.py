@@ -21,7 +21,7 @@ def main() -> int:
     """Look at everything and print the report."""
     site, address = ROOT / "site", site_address()
     looks = {
-        "Outside addresses": look_outside(site, address),
+        "Outside addresses": look_outside(ROOT),
         "Published site": look_published(site, address),
         "Packages": look_at_packages(ROOT / "requirements.txt"),
         "Status line": look_at_status(load_data(ROOT), date.today()),

@@ -1,49 +1,69 @@
-"""Outside addresses: do the pages that the site links to still answer?"""
+"""Ask every outside address of the pages and the timeline whether it answers: a report, never a gate.
+
+lychee asks, several hosts at once and politely: at most two requests to a host at a time, one second between them, retries
+with a pause, and what answered in the last week is not asked again (`.lycheecache`).
+"""
 
 from __future__ import annotations
 
-import urllib.error
-import urllib.request
-from concurrent.futures import ThreadPoolExecutor
+import json
+import subprocess
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
-from selectolax.lexbor import LexborHTMLParser
+from problems import CannotCheck, Problem
+from sitecheck.project import Project
 
-SECONDS = 30
-CLOSED_TO_PROGRAMS = {401, 403, 405, 406, 429}  # the page may be there: it answers browsers and turns programs away
-
-
-def collect_outside(site: Path, own: str) -> dict[str, list[str]]:
-    """Return the outside addresses that the built pages link to, each with the pages; `own` is the site's own address."""
-    found: dict[str, list[str]] = {}
-    for page in sorted(site.rglob("*.html")):
-        tree = LexborHTMLParser(page.read_bytes())
-        for address in {link.attributes["href"].partition("#")[0] for link in tree.css("a[href^=http]")}:
-            if not (own and address.startswith(own)):
-                found.setdefault(address, []).append(page.relative_to(site).as_posix())
-    return dict(sorted(found.items()))
+LYCHEE = Path(__file__).resolve().parent.parent.parent / ".venv/tools/bin/lychee"
+POLITE = ["--host-concurrency", "2", "--host-request-interval", "1s", "--max-concurrency", "16"]
+PATIENT = ["--max-retries", "3", "--retry-wait-time", "2", "--timeout", "30"]
+CACHED = ["--cache", "--max-cache-age", "7d", "--cache-exclude-status", "400.."]
+KINDS = ("error_map", "timeout_map")
 
 
-def ask(address: str) -> str:
-    """Return "" where an address answers, else why not, in a few words."""
-    request = urllib.request.Request(address, headers={"User-Agent": "Mozilla/5.0 (compatible; link check)", "Accept": "*/*"})
-    for _ in range(2):  # a page that fails once may have been busy
+def check_outside(root: Path, lychee: Path = LYCHEE) -> tuple[list[Problem], int]:
+    """Return a warning for each place that names an address which does not answer, and how many addresses were asked."""
+    places = collect_addresses(Project(root))
+    if not places:
+        return [], 0
+    with tempfile.TemporaryDirectory() as folder:
+        addresses = Path(folder) / "addresses.txt"
+        addresses.write_text("".join(f"{address}\n" for address in places), encoding="utf-8")
+        command = [lychee, "--no-progress", "--format", "json", *POLITE, *PATIENT, *CACHED, addresses]
         try:
-            with urllib.request.urlopen(request, timeout=SECONDS):
-                return ""
-        except urllib.error.HTTPError as error:
-            if error.code in CLOSED_TO_PROGRAMS:
-                return ""
-            reason = f"answers {error.code}"
-        except OSError as error:
-            reason = str(getattr(error, "reason", error)) or type(error).__name__
-    return reason
+            done = subprocess.run(command, cwd=root, capture_output=True, text=True)
+            answers = json.loads(done.stdout)
+        except FileNotFoundError as error:
+            raise CannotCheck(f"there is no {lychee}: `make outside-links` sets it up") from error
+        except ValueError as error:
+            raise CannotCheck(f"lychee gave no answers: {done.stderr.strip()[:300]}") from error
+    return list(_dead(answers, places)), len(places)
 
 
-def look_outside(site: Path, own: str) -> tuple[str, list[str]]:
-    """Ask every outside address; return what was asked and a sentence for each that does not answer."""
-    addresses = collect_outside(site, own)
-    with ThreadPoolExecutor(8) as threads:
-        reasons = dict(zip(addresses, threads.map(ask, addresses)))
-    faults = [f"{address} – {reason} – on {', '.join(addresses[address])}" for address, reason in reasons.items() if reason]
-    return f"{len(addresses) - len(faults)} of {len(addresses)} outside addresses answer", faults
+def look_outside(root: Path, lychee: Path = LYCHEE) -> tuple[str, list[str]]:
+    """Ask every outside address; return what was asked and a sentence for each place with one that does not answer."""
+    problems, asked = check_outside(root, lychee)
+    return f"{asked} outside addresses were asked", [f"{each.file}:{each.line}: {each.message}" for each in problems]
+
+
+def collect_addresses(project: Project) -> dict[str, list[tuple[str, int, int]]]:
+    """Return every outside address with the places that name it, in order of address."""
+    places: dict[str, list[tuple[str, int, int]]] = {}
+    for reference in project.references:
+        if reference.address.startswith(("https://", "http://")) and not reference.generated:
+            places.setdefault(reference.address.partition("#")[0], []).append(reference.place)
+    for event in project.data["timeline"].values():
+        for address in event.own["sources"] if isinstance(event.own["sources"], list) else ():
+            at = event.problem(("sources",), "", "")
+            places.setdefault(str(address).partition("#")[0], []).append((at.file, at.line, at.column))
+    return dict(sorted(places.items()))
+
+
+def _dead(answers: dict, places: dict[str, list[tuple[str, int, int]]]) -> Iterator[Problem]:
+    failures = [failure for kind in KINDS for found in answers.get(kind, {}).values() for failure in found]
+    for failure in failures:
+        address, reason = failure["url"], failure["status"].get("details") or failure["status"]["text"]
+        for place in places.get(address) or places.get(address.rstrip("/"), ()):
+            message, fix = f"{address} does not answer: {reason}", "open it in a browser: correct it, or cite another source"
+            yield Problem(*place, "outside-links", message, fix, warning=True)

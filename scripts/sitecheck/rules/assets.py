@@ -16,7 +16,7 @@ from sitecheck.resolve import page_at
 OVERRIDES = "overrides"
 ADDRESS = re.compile(r"\s(?:href|src|action|poster|content)=\"(?P<address>[^\"]*)\"")
 FILTERED = re.compile(r"\{\{\s*(?P<quote>['\"])(?P<path>[^'\"]*)(?P=quote)\s*\|\s*url\s*\}\}(?P<rest>.*)")
-BASED = re.compile(r"\{\{\s*base_url\s*\}\}/?(?P<path>[^{}]*)$")
+BASED = re.compile(r"\{\{\s*base(?:_url)?\s*\}\}/?(?P<path>[^{}]*)$")
 CSS = re.compile(r"@import\s+[\"'](?P<imported>[^\"']+)|url\(\s*[\"']?(?P<url>[^\"')]+)")
 OUTSIDE_LOAD = re.compile(
     r"(?:fetch|import|Worker|importScripts|sendBeacon|EventSource|WebSocket|open)\s*\(\s*[^)]{0,40}?[\"'`]((?:https?:|wss?:)?//[^\"'`]+)"

@@ -28,7 +28,7 @@ MAY_MISPLACE = re.compile(r"  | [,.;:!?»”)]|[«“(] |,[^\W\d_]")
 TWICE = re.compile(r"(?<![\w\-–’])([^\W\d_]{2,})\s+\1(?![\w\-’])", re.IGNORECASE)
 HYPHEN = re.compile(r"(?<=\w) (?:-|--|—) (?=\S)")
 SPECIAL = re.compile(rf"[{KAZAKH_ONLY}аингукох]", re.IGNORECASE)
-QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”")
+QUOTED = re.compile(r"«[^«»“”]*»|“[^«»“”]*”")
 
 
 def _foreign(letters: str) -> re.Pattern:

@@ -1,0 +1,114 @@
+"""Multiply the site: copies of the real pages, sources and built ones, in folders of their own, until there are enough."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import shutil
+from pathlib import Path
+
+import translations
+import yaml
+from finish.alternates import NOT_FOUND, counterpart, language_of
+from languages import LANGUAGES, SOURCE
+from records import load_data
+from sitecheck.pages import read_pages
+
+ADDRESS = "https://someone.example/law/"
+HREF = re.compile(r"(?P<start>\s(?:href|src)=\")(?P<address>[^\":#]+)")
+FULL = re.compile(re.escape(ADDRESS) + r"(?P<language>(?:ru|en)/)?(?=[\w\"<-])")
+TITLE = re.compile(r"^(title|description): \"?(.*?)\"?$", re.MULTILINE)
+HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+
+
+def multiply(project: Path, site: Path, folder: Path, size: int) -> int:
+    """Write a project of about `size` built pages into a folder, with its site in site/; return how many there are."""
+    for name in ("docs", "overrides"):
+        shutil.copytree(project / name, folder / name)
+    shutil.copytree(project / "scripts/finish", folder / "scripts/finish")  # whose words the records hold
+    shutil.copytree(site, folder / "site")
+    pages = [path.relative_to(site).as_posix() for path in site.rglob("*.html") if path.name != NOT_FOUND]
+    copies = [f"copy-{number}" for number in range(1, size // len(pages))]
+    names = sorted(path.relative_to(project / "docs" / SOURCE).as_posix() for path in (project / "docs" / SOURCE).rglob("*.md"))
+    for copy in copies:
+        _copy_sources(project, folder, copy, names)
+        for page in pages:
+            _copy_page(site, folder / "site", copy, page)
+    _write_settings(project, folder, copies, names)
+    _write_map(folder / "site", [_moved(page, copy) for copy in ("", *copies) for page in pages])
+    _accept(folder)
+    return len(pages) * (len(copies) + 1)
+
+
+def _copy_sources(project: Path, folder: Path, copy: str, names: list[str]) -> None:
+    for language in LANGUAGES:
+        for name in names:
+            text = (project / "docs" / language / name).read_text(encoding="utf-8")
+            text = TITLE.sub(lambda match: f'{match[1]}: "{match[2]} {copy[5:]}"', text, count=2)
+            target = folder / "docs" / language / copy / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(
+                text.replace("](../assets/", "](../../assets/").replace('"../assets/', '"../../assets/'), encoding="utf-8"
+            )
+
+
+def _moved(page: str, copy: str) -> str:
+    """Return where a page stands in a copy: "ru/goal/index.html" → "ru/copy-1/goal/index.html"."""
+    language = language_of(page)
+    prefix = "" if language == SOURCE else f"{language}/"
+    return posixpath.join(prefix, copy, page.removeprefix(prefix))
+
+
+def _copy_page(site: Path, target: Path, copy: str, page: str) -> None:
+    """Copy a built page; its links lead to the pages of the same copy, and to the files of all."""
+    moved = _moved(page, copy)
+
+    def lead(match: re.Match) -> str:
+        full = posixpath.normpath(posixpath.join(posixpath.dirname(page), match["address"]))
+        file = posixpath.normpath(posixpath.join(full, "index.html"))
+        if (site / file).is_file():
+            full = posixpath.dirname(_moved(file, copy)) or "."
+        slash = "/" if match["address"].endswith("/") or (site / file).is_file() else ""
+        return match["start"] + posixpath.relpath(full, posixpath.dirname(moved)) + slash
+
+    html = (site / page).read_text(encoding="utf-8")
+    html = FULL.sub(lambda match: f"{ADDRESS}{match['language'] or ''}{copy}/", HREF.sub(lead, html))
+    html = html.replace("</title>", f" {copy[5:]}</title>", 1).replace(
+        '<meta name="description" content="', f'<meta name="description" content="{copy[5:]} ', 1
+    )
+    (target / moved).parent.mkdir(parents=True, exist_ok=True)
+    (target / moved).write_text(html, encoding="utf-8")
+    blocks = Path(page).with_suffix(".blocks.js")
+    if (site / blocks).is_file():
+        shutil.copy(site / blocks, (target / moved).with_suffix(".blocks.js"))
+
+
+def _write_settings(project: Path, folder: Path, copies: list[str], names: list[str]) -> None:
+    text = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    more = "".join(f"  - {copy}/{name}\n" for copy in copies for name in names)
+    (folder / "mkdocs.yml").write_text(text.replace("  - about.md\n", f"  - about.md\n{more}"), encoding="utf-8")
+    plain = {"INHERIT": "mkdocs.yml", "nav": ["index.md"], "validation": {"nav": {"omitted_files": "ignore"}}}
+    (folder / "plain.yml").write_text(yaml.safe_dump(plain), encoding="utf-8")  # a menu of 5,000 pages would be what is measured
+
+
+def _write_map(site: Path, pages: list[str]) -> None:
+    def entry(page: str) -> str:
+        source = counterpart(page, SOURCE)
+        links = "".join(
+            f'<xhtml:link rel="alternate" hreflang="{code}" href="{_url(counterpart(source, code))}"/>' for code in LANGUAGES
+        )
+        return f"<url><loc>{_url(page)}</loc>{links}</url>\n"
+
+    (site / "sitemap.xml").write_text(HEAD + "".join(map(entry, pages)) + "</urlset>\n", encoding="utf-8")
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)
+
+
+def _url(page: str) -> str:
+    return ADDRESS + page.removesuffix("index.html")
+
+
+def _accept(folder: Path) -> None:
+    ledger: translations.Ledger = {}
+    for pair in translations.collect_pairs(load_data(folder), read_pages(folder)):
+        ledger.setdefault(pair.unit, {}).setdefault(pair.language, []).append(pair.digests)
+    translations.write_ledger(folder, ledger)
