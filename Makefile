@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 BUILD := $(BIN)/python scripts/build.py
 
-.PHONY: help serve site editions check write translations test mutations outside-links bench bench-check bench-search lint lock clean
+.PHONY: help serve site editions check write translations test access mutations outside-links bench bench-check bench-search lint lock clean
 
 help: ## Show these commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1: /p' Makefile
@@ -29,6 +29,9 @@ translations: .venv/ready ## Show what is fresh, stale or missing in each langua
 
 test: .venv/browser ## Run every test
 	@$(BIN)/python -m pytest
+
+access: .venv/browser ## Look at every page in every language, width and colour with axe (takes minutes)
+	@ACCESS=all $(BIN)/python -m pytest tests/test_access.py
 
 mutations: .venv/ready ## Put faults into a copy of the site, count what the checker finds
 	@$(BIN)/python tests/mutations/measure.py
