@@ -88,6 +88,50 @@ BREAKS = {
         "docs/en/law.md:10:1: fresh: law.md: this translation changed since it was read against kk\n"
         "    fix: compare both, then `python scripts/build.py accept en law.md:10`",
     ),
+    "front-matter: a link in a description": (
+        "docs/en/law.md",
+        "description: The Law.",
+        "description: The [Law](index.md).",
+        "docs/en/law.md:3:1: front-matter: description holds “](”, and is shown as plain text\n    fix: write words alone: no links, addresses or tags",
+    ),
+    "in-language: a sentence among Kazakh ones": (
+        "docs/kk/law.md",
+        "Екіншісі",
+        "Это предложение забыли тут перевести вовремя. Екіншісі",
+        "docs/kk/law.md:10:1: in-language: “Это предложение забыли тут перевести вовремя.” has no letter of Kazakh alone\n"
+        "    fix: translate it, or mark it: *words*{ lang=ru }",
+    ),
+    "clean-spaces: a comma twice": (
+        "docs/en/law.md",
+        "The second",
+        "The second,,",
+        "docs/en/law.md:10:11: clean-spaces: “,,” has a sign too many\n    fix: leave one",
+    ),
+    "clean-spaces: no space between sentences": (
+        "docs/en/law.md",
+        "The second",
+        "It ends.The second",
+        "docs/en/law.md:10:8: clean-spaces: a space is missing after “.”\n    fix: begin a sentence with one",
+    ),
+    "clean-spaces: a hyphen for a dash after a citation": (
+        "docs/en/law.md",
+        "unity [¶2](#p2)",
+        "unity [¶2](#p2) - this",
+        "docs/en/law.md:10:38: clean-spaces: - stands for a dash\n    fix: write –",
+    ),
+    "quotation-marks: those of another language": (
+        "docs/ru/law.md",
+        "Второй говорит",
+        "“Второй” говорит",
+        "docs/ru/law.md:10:1: quotation-marks: “ is no mark of ru\n    fix: write «»",
+    ),
+    "templates-lead: the author's machine": (
+        "overrides/404.html",
+        "{{ 'law/' | url }}",
+        "http://localhost:8000/law/",
+        "overrides/404.html:2:44: templates-lead: http://localhost:8000/law/ exists only on the author's machine\n"
+        "    fix: write {{ 'law/' | url }}, an address below the site's own",
+    ),
     "same-references": (
         "docs/ru/law.md",
         "единстве [¶2](#p2)",
@@ -140,6 +184,20 @@ RIGHT = {
         ("Екіншісі бірлікті", "Второй говорит", "The second speaks"),
         ("Екіншісі\nбірлікті", "Второй\nговорит", "The second\nspeaks"),
     ),
+    "signs that belong together": (
+        "law.md",
+        ("Екіншісі", "Второй", "The second"),
+        (
+            "Екіншісі (т.б.), adilet.zan.kz, 5–6 …",
+            "Второй (т. д.), adilet.zan.kz, 5–6 …",
+            "The second (etc.), adilet.zan.kz, 5–6 …",
+        ),
+    ),
+    "marks of another language inside one's own": (
+        "law.md",
+        ("Екіншісі", "Второй", "The second"),
+        ("Екіншісі («үш “бір” сөз»)", "Второй («три “одно” слова»)", "The second (“three «one» words”)"),
+    ),
     "an outside link": (
         "law.md",
         ("Екіншісі", "Второй", "The second"),
@@ -152,6 +210,42 @@ RIGHT = {
 def test_a_right_change_passes(tiny, name):
     tiny.replace_everywhere(*RIGHT[name])
     assert tiny.problems() == []
+
+
+BUILT = {
+    "things that nobody sees": ('<a href="law/">', '<a ping="https://elsewhere.example/" href="law/">', "no-strangers: <a> reports each visit to https://elsewhere.example/"),
+    "a style that asks another host": ("</head>", '<style>@import "https://elsewhere.example/x.css";</style></head>', "no-strangers: a style of <style> loads https://elsewhere.example/x.css"),
+    "a button that opens nothing": ('<a href="law/">', '<button popovertarget="lost">x</button><a href="law/">', "ids-meant: popovertarget of <button> names the id “lost”, which is not on the page"),
+    "a link to #": ('<a href="law/">', '<a href="#">top</a> <a href="law/">', "built-links: <a> leads to #, which is nowhere"),
+    "a role that does not exist": ('<a href="law/">', '<b role="buton">x</b> <a href="law/">', "aria-known: there is no role “buton”"),
+    "two languages of one name": ('lang="ru">ru<', 'lang="ru">kk<', "switch-leads: 2 links of the language switch are called “kk”"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BUILT)
+def test_a_fault_of_a_built_page_is_named(tiny, name):
+    old, new, message = BUILT[name]
+    tiny.build()
+    tiny.replace("site/index.html", old, new)
+    assert [problem.partition(": ")[2].partition(" (site/index.html)")[0] for problem in tiny.built_problems()] == [message]
+
+
+def test_a_404_page_says_which_language_is_which(tiny):
+    tiny.build()
+    tiny.replace("site/404.html", ' lang="ru"', "")
+    assert tiny.built_problems() == [
+        'overrides/404.html: not-found-page: no text of the 404 page is marked as ru (site/404.html)\n    fix: put it into <div lang="ru">'
+    ]
+
+
+@pytest.mark.parametrize(
+    "field",
+    ['<label>Word <input name="q"></label>', '<label for="q">Word</label><input id="q">', '<input aria-label="Word">', '<input type="submit" value="Go">'],
+)  # fmt: skip
+def test_a_field_with_words_passes(tiny, field):
+    tiny.build()
+    tiny.replace("site/index.html", '<a href="law/">', f'{field} <a href="law/">')
+    assert tiny.built_problems() == []
 
 
 MADE_AT_RUN_TIME = {

@@ -49,7 +49,7 @@ CURRENT = ' aria-current="true"'
 NOT_FOUND = """<!doctype html>
 <html lang="kk">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>404</title></head>
-<body><h1>404</h1><a href="/site/">kk</a> <a href="/site/ru/">ru</a> <a href="/site/en/">en</a></body>
+<body><h1>404</h1><a href="/site/">kk</a> <a lang="ru" href="/site/ru/">ru</a> <a lang="en" href="/site/en/">en</a></body>
 </html>
 """
 
@@ -65,10 +65,19 @@ def write_site(tiny, offline: bool) -> None:
     tiny.write("site/robots.txt", f"User-agent: *\nAllow: /\nSitemap: {ADDRESS}sitemap.xml\n")
     tiny.write("site/sitemap.xml", _sitemap(paths))
     (tiny.root / "site/sitemap.xml.gz").write_bytes(gzip.compress((tiny.root / "site/sitemap.xml").read_bytes()))
-    entries = [
-        {"location": _short(path) + (f"#{_name(path)}" if "law" in path else ""), "title": path, "text": ""} for path in paths
+    for language in LANGUAGES:
+        tiny.write(f"site/assets/search/texts-{language}.js", _texts(language, [path for path in paths if _of(path) == language]))
+    tiny.write("site/law.json", json.dumps({"address": "law/#law"}))
+    tiny.write("site/assets/load.js", 'load("dialog.css");')
+    tiny.write("site/assets/dialog.css", "dialog { color: inherit }")
+
+
+def _texts(language: str, paths: list[str]) -> str:
+    folder = "" if language == SOURCE else f"{language}/"
+    pages = [
+        {"path": _short(path).removeprefix(folder), "title": path, "sections": [{"id": IDS[_name(path)][0]}]} for path in paths
     ]
-    tiny.write("site/search/search_index.json", json.dumps({"docs": entries}))
+    return f"(globalThis.searchTexts ??= {{}}).{language} = {json.dumps({'folder': folder, 'pages': pages})};"
 
 
 def _short(path: str) -> str:
@@ -79,8 +88,12 @@ def _name(path: str) -> str:
     return _short(path).removeprefix("ru/").removeprefix("en/").rstrip("/") or "index"
 
 
+def _of(path: str) -> str:
+    return next((code for code in LANGUAGES[1:] if path.startswith(f"{code}/")), SOURCE)
+
+
 def _page(path: str) -> str:
-    language = next((code for code in LANGUAGES[1:] if path.startswith(f"{code}/")), SOURCE)
+    language = _of(path)
     top = "../" * path.count("/")
     id, second = IDS[_name(path)]
     switch = " ".join(

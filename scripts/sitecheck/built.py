@@ -26,6 +26,7 @@ from sitecheck.places import find_place
 
 ADDRESSES = ("href", "src", "poster", "data", "action", "formaction", "srcset", "cite", "xlink:href")
 CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)")
+CSS_IMPORT = re.compile(r"@import\s+[\"']([^\"']+)")
 LAZY_PAGE = re.compile(r"(?:^|/)index\.html$")
 
 
@@ -88,11 +89,16 @@ class Parsed:
         for element in self.by_attribute.get("style", ()):
             yield from ((element.tag, "style", address) for address in CSS_URL.findall(element.get("style")))
         for style in self.by_tag.get("style", ()):
-            yield from (("style", "style", address) for address in CSS_URL.findall(style.node.text()))
+            yield from (("style", "style", address) for address in css_addresses(style.node.text()))
 
     def problem(self, rule: str, message: str, fix: str = "", near: Element | str = "") -> Problem:
         """Return a problem of the page, at the place of its source that made `near`: an element, or "title" and such."""
         return Problem(*find_place(self.site.root, self.path, self.tree, near), rule, f"{message} (site/{self.path})", fix)
+
+
+def css_addresses(text: str) -> list[str]:
+    """Return the addresses that a style sheet names, each once."""
+    return list(dict.fromkeys((*CSS_URL.findall(text), *CSS_IMPORT.findall(text))))
 
 
 def _candidates(srcset: str) -> list[str]:

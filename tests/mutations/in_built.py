@@ -227,7 +227,7 @@ MACHINES = [
     built(
         "title of another page",
         r"(?P<at><title>)[^<]*",
-        r"\g<at>The goal - Law on the Assembly of the People of Kazakhstan",
+        r"\g<at>The goal – Law on the Assembly of the People of Kazakhstan",
         files="site/en/status/index.html site/en/history/index.html",
         reported="docs/en/*",
     ),

@@ -45,7 +45,7 @@ RECORDS = [
         "word that nothing uses",
         WORDS,
         r"\A(?P<at>)",
-        "spare:\n  kk: {text: Бос}\n  ru: {text: Пусто}\n  en: {text: Spare}\n",
+        "never-asked-for:\n  kk: {text: Бос}\n  ru: {text: Пусто}\n  en: {text: Spare}\n",
         line=False,
     ),
     Fault("Latin letter in a record", RECORDS_OF_TEXT, RUSSIAN_WORD, swapped("word", CYRILLIC)),

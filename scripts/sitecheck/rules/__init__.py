@@ -5,12 +5,23 @@ A rule is a function; its name is its id in reports, with hyphens, and its docst
 
 from sitecheck.rules.addresses import inside_address, links_whole, outside_address
 from sitecheck.rules.assets import assets_used, pictures_whole, scripts_stay, styles_lead, templates_lead
-from sitecheck.rules.built.access import headings_step, ids_meant, ids_once, keys_in_order, skip_link, things_named
+from sitecheck.rules.built.access import (
+    aria_known,
+    fields_labelled,
+    headings_step,
+    ids_meant,
+    ids_once,
+    keys_in_order,
+    skip_link,
+    things_named,
+)
 from sitecheck.rules.built.files import (
     all_built,
+    data_leads,
     not_found_page,
     offline_opens,
     robots_open,
+    scripts_load,
     search_leads,
     sitemap_whole,
     styles_load,
@@ -24,7 +35,7 @@ from sitecheck.rules.built.languages import (
     passages_marked,
     switch_leads,
 )
-from sitecheck.rules.built.links import built_links, downloads_told, foreign_marked, outside_whole, own_address
+from sitecheck.rules.built.links import built_links, citations_agree, downloads_told, foreign_marked, outside_whole, own_address
 from sitecheck.rules.built.machines import (
     canonical_own,
     data_parses,
@@ -137,6 +148,7 @@ PAGE_RULES = [  # each looks at one built page while it is parsed
     alternates_whole,
     switch_leads,
     pairs_match,
+    citations_agree,
     foreign_marked,
     downloads_told,
     own_address,
@@ -152,6 +164,8 @@ PAGE_RULES = [  # each looks at one built page while it is parsed
     ids_once,
     ids_meant,
     things_named,
+    fields_labelled,
+    aria_known,
     headings_step,
     skip_link,
     keys_in_order,
@@ -163,7 +177,9 @@ SITE_RULES = [  # each looks at the whole built site
     titles_apart,
     sitemap_whole,
     robots_open,
+    scripts_load,
     search_leads,
+    data_leads,
     styles_load,
     not_found_page,
 ]

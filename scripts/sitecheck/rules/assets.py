@@ -12,6 +12,7 @@ from problems import Problem, suggest
 from sitecheck.pages import FOLDER, place_in
 from sitecheck.project import Project
 from sitecheck.resolve import page_at
+from sitecheck.rules.addresses import HERE
 
 OVERRIDES = "overrides"
 ADDRESS = re.compile(r"\s(?:href|src|action|poster|content)=\"(?P<address>[^\"]*)\"")
@@ -48,6 +49,8 @@ def _template_fault(project: Project, address: str, attribute: str) -> tuple[str
     inside = FILTERED.match(address) or BASED.match(address)
     if not inside:
         if re.match(r"(?:https?:)?//", address):
+            if HERE.search(address):
+                return f"{address} exists only on the author's machine", fix
             return (
                 None
                 if attribute.strip().startswith("href")

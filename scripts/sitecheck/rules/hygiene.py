@@ -25,8 +25,10 @@ SPACES = re.compile(
     r"(?<=\S) {2,}(?=\S)|(?<=\w) +(?=[,.;:!?](?:\s|$))|(?<=[«“(]) | (?=[»”)])|(?<=[а-яёa-z]),(?=[^\W\d_])", re.IGNORECASE
 )
 MAY_MISPLACE = re.compile(r"  | [,.;:!?»”)]|[«“(] |,[^\W\d_]")
+DOUBLED = re.compile(r"[,;:]\s?[,;:]|(?<!\.)\.{2}(?!\.)")
+JOINED = re.compile(r"(?<=[a-zа-яёәіңғүұқөһ]{2})[.!?](?=[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][a-zа-яёәіңғүұқөһ])")
 TWICE = re.compile(r"(?<![\w\-–’])([^\W\d_]{2,})\s+\1(?![\w\-’])", re.IGNORECASE)
-HYPHEN = re.compile(r"(?<=\w) (?:-|--|—) (?=\S)")
+HYPHEN = re.compile(r"(?<=[^\s|>]) (?P<hyphen>-|--|—) (?=[^\s|])")
 SPECIAL = re.compile(rf"[{KAZAKH_ONLY}аингукох]", re.IGNORECASE)
 QUOTED = re.compile(r"«[^«»“”]*»|“[^«»“”]*”")
 
@@ -157,6 +159,7 @@ def quotation_marks(project: Project) -> Iterator[Problem]:
             message = f"{match[0]} is no mark of running text"
             yield text.problem(match.start(), "quotation-marks", message, f"write {QUOTES[text.language]} or ’")
         yield from _unpaired(text)
+        yield from _foreign_marks(text)
 
 
 def _unpaired(text: Text) -> Iterator[Problem]:
@@ -170,6 +173,16 @@ def _unpaired(text: Text) -> Iterator[Problem]:
             yield text.problem(match.start(), "quotation-marks", f"{match[0]} closes nothing", "open the quotation, or remove it")
     for start in opened:
         yield text.problem(start, "quotation-marks", f"{text.words[start]} is never closed", "close the quotation")
+
+
+def _foreign_marks(text: Text) -> Iterator[Problem]:
+    """Find marks of another language outside of a quotation in those of the text's own: inside, they are right."""
+    own, depth = QUOTES[text.language], 0
+    for match in re.finditer("[«»“”]", text.words):
+        if match[0] in own:
+            depth += 1 if match[0] == own[0] else -1
+        elif not depth and match[0] in "«“":
+            yield text.problem(match.start(), "quotation-marks", f"{match[0]} is no mark of {text.language}", f"write {own}")
 
 
 def clean_spaces(project: Project) -> Iterator[Problem]:
@@ -188,8 +201,15 @@ def clean_spaces(project: Project) -> Iterator[Problem]:
                 yield text.problem(
                     match.start(), "clean-spaces", "the space is wrong here", "one space between words, none before , . ; : ! ?"
                 )
-        for match in HYPHEN.finditer(text.words):
-            yield text.problem(match.start() + 1, "clean-spaces", f"{match[0].strip()} stands for a dash", "write –")
+        for match in HYPHEN.finditer(text.raw):
+            if text.words[match.start("hyphen")] != " ":  # not in code, nor in a passage of another language
+                yield text.problem(match.start("hyphen"), "clean-spaces", f"{match['hyphen']} stands for a dash", "write –")
+        for match in DOUBLED.finditer(text.words):
+            yield text.problem(match.start(), "clean-spaces", f"“{match[0]}” has a sign too many", "leave one")
+        for match in JOINED.finditer(text.words):
+            yield text.problem(
+                match.start(), "clean-spaces", f"a space is missing after “{match[0]}”", "begin a sentence with one"
+            )
         words = text.words.lower().split()
         for match in TWICE.finditer(text.words) if any(map(eq, words, words[1:])) else ():
             if not text.raw[match.start() : match.end()].count("\n\n") and _plain_between(text, match):

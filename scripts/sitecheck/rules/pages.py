@@ -17,6 +17,7 @@ from sitecheck.texts import front_matter_end
 FRONT_KEYS = ("title", "description")
 ID = re.compile(r"[a-z][a-z0-9-]*$")
 STATUS = "generated status"
+MARKED_UP = re.compile(r"\]\(|<[a-z/!]|\bhttps?:|\bwww\.|[*_`]{2}|\]\[")
 
 
 def pages_in_place(project: Project) -> Iterator[Problem]:
@@ -55,6 +56,9 @@ def front_matter(project: Project) -> Iterator[Problem]:
                 yield Problem(page.file, line, 1, "front-matter", f"unknown key {key}", fix)
             elif re.search(r":\s|\s#", value) and value[0] not in "\"'" or value[:1] in tuple("[{&*!|>%@`"):
                 yield Problem(page.file, line, 1, "front-matter", f"{key} is not plain YAML", "put the text in straight quotes")
+            elif match := MARKED_UP.search(value):
+                message = f"{key} holds “{match[0]}”, and is shown as plain text"
+                yield Problem(page.file, line, 1, "front-matter", message, "write words alone: no links, addresses or tags")
         head = page.text[: front_matter_end(page)]
         for key in FRONT_KEYS:
             if len(re.findall(rf"^{key}:", head, re.MULTILINE)) > 1:

@@ -12,7 +12,26 @@ from sitecheck.built import Element, Parsed
 
 POINTING = (
     *("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details", "aria-errormessage"),
-    *("aria-activedescendant", "aria-flowto", "for", "headers", "list", "form"),
+    *("aria-activedescendant", "aria-flowto", "for", "headers", "list", "form", "popovertarget", "commandfor"),
+)
+SAID = ("aria-label", "aria-labelledby", "title", "alt")  # attributes that name a field
+PRESSED = ("hidden", "submit", "reset", "button", "image")  # inputs that need no label beside them
+# WAI-ARIA 1.2: every role that a page may give, every attribute
+ROLES = frozenset(
+    """alert alertdialog application article banner blockquote button caption cell checkbox code columnheader combobox complementary
+    contentinfo definition deletion dialog directory document emphasis feed figure form generic grid gridcell group heading img
+    insertion link list listbox listitem log main marquee math menu menubar menuitem menuitemcheckbox menuitemradio meter navigation
+    none note option paragraph presentation progressbar radio radiogroup region row rowgroup rowheader scrollbar search searchbox
+    separator slider spinbutton status strong subscript superscript switch tab table tablist tabpanel term textbox time timer toolbar
+    tooltip tree treegrid treeitem""".split()
+)
+ARIA = frozenset(
+    f"aria-{name}"
+    for name in """activedescendant atomic autocomplete braillelabel brailleroledescription busy checked colcount colindex
+    colindextext colspan controls current describedby description details disabled dropeffect errormessage expanded flowto grabbed
+    haspopup hidden invalid keyshortcuts label labelledby level live modal multiline multiselectable orientation owns placeholder
+    posinset pressed readonly relevant required roledescription rowcount rowindex rowindextext rowspan selected setsize sort
+    valuemax valuemin valuenow valuetext""".split()
 )
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -71,6 +90,40 @@ def things_named(page: Parsed) -> Iterator[Problem]:
     for frame in (*page.by_tag["iframe"], *page.by_tag["object"]):
         if not frame.get("title"):
             yield page.problem("things-named", f"the <{frame.tag}> has no title", "write title", frame)
+
+
+def fields_labelled(page: Parsed) -> Iterator[Problem]:
+    """Every field of a form has words that say what to enter: a label around it or for it, or aria-label.
+
+    In site/index.html
+    wrong: <input name="q"> <a href="law/">law</a>
+    right: <a href="law/">law</a>
+    """
+    labelled = {label.get("for") for label in page.by_tag["label"]}
+    for element in (each for tag in ("input", "select", "textarea") for each in page.by_tag[tag]):
+        if element.get("type") in PRESSED or any(element.get(name) for name in SAID) or element.get("id") in labelled - {""}:
+            continue
+        around = element.node.parent
+        while around is not None and around.tag not in ("label", "body"):
+            around = around.parent
+        if around is None or around.tag != "label":
+            yield page.problem("fields-labelled", f"a <{element.tag}> has no label", "put it into a <label> with words", element)
+
+
+def aria_known(page: Parsed) -> Iterator[Problem]:
+    """Every role and every aria attribute of a page is one that WAI-ARIA knows.
+
+    In site/index.html
+    wrong: <article aria-labeledby="home">
+    right: <article aria-labelledby="home">
+    """
+    for name in sorted(name for name in page.by_attribute if name.startswith("aria-") and name not in ARIA):
+        for element in page.by_attribute[name]:
+            yield page.problem("aria-known", f"there is no attribute {name}", f"correct it{suggest(name, ARIA)}", element)
+    for element in page.by_attribute.get("role", ()):
+        for role in element.get("role").split() or [""]:
+            if role not in ROLES and not role.startswith(("doc-", "graphics-")):
+                yield page.problem("aria-known", f"there is no role “{role}”", f"correct it{suggest(role, ROLES)}", element)
 
 
 def _name(element: Element) -> str:

@@ -16,13 +16,15 @@ from finish.machines import MARKDOWN
 from languages import LANGUAGES
 from problems import Problem, suggest
 
-from sitecheck.built import CSS_URL, BuiltSite
+from sitecheck.built import BuiltSite, css_addresses
 from sitecheck.pages import FOLDER
 from sitecheck.places import source_file
 
 MAP = "sitemap.xml"
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 LEFT_OVER = re.compile(r"(?:^|/)(?:_data/|\.git|\.DS_Store|Thumbs\.db|.*\.(?:md|markdown|ya?ml|py|bak|orig|swp|tmp)$|.*~$)")
+LOADED = re.compile(r"[\"'`](?:\.\./|[\w-]+/)*(?P<name>[\w-]+(?:\$\{language\}|\$\{other\})?\.(?:js|css))[\"'`]")
+SLOT = re.compile(r"\$\{\w+\}")
 POINTERS = ("location", "address", "url", "href", "link", "page", "path")
 
 
@@ -133,12 +135,12 @@ def robots_open(site: BuiltSite) -> Iterator[Problem]:
             yield site.problem("robots.txt", "robots-open", f"there is no key {key}", "User-agent, Allow, Disallow, Sitemap")
 
 
-def search_leads(site: BuiltSite) -> Iterator[Problem]:
-    """Every entry of the search and of other data leads to a page and an id that exist, and every page can be found.
+def data_leads(site: BuiltSite) -> Iterator[Problem]:
+    """Published data is valid JSON, and every address in it leads to a page and an id that exist.
 
-    In site/search/search_index.json
-    wrong: "location": "law/#lew"
-    right: "location": "law/#law"
+    In site/law.json
+    wrong: "address": "law/#lew"
+    right: "address": "law/#law"
     """
     for path in sorted(name for name in site.files if name.endswith((".json", ".webmanifest", ".jsonld"))):
         if path.startswith("assets/vendor/"):
@@ -146,14 +148,62 @@ def search_leads(site: BuiltSite) -> Iterator[Problem]:
         try:
             data = json.loads(site.read(path))
         except ValueError as error:
-            yield site.problem(path, "search-leads", f"not valid JSON: {error}", "`make site`")
+            yield site.problem(path, "data-leads", f"not valid JSON: {error}", "`make site`")
             continue
-        base = "" if path.startswith("search/") else posixpath.dirname(path)
         for address in dict.fromkeys(_pointers(data)):
-            if fault := _pointer_fault(site, posixpath.join(base, "index.html"), address):
-                yield site.problem(path, "search-leads", *fault)
-        if path == "search/search_index.json":
-            yield from _all_found(site, data)
+            if fault := _pointer_fault(site, posixpath.join(posixpath.dirname(path), "index.html"), address):
+                yield site.problem(path, "data-leads", *fault)
+
+
+def search_leads(site: BuiltSite) -> Iterator[Problem]:
+    """The texts that search reads are there for every language: each page once, each entry with a page and an id that exist.
+
+    In site/assets/search/texts-ru.js
+    wrong: "path": "lew/"
+    right: "path": "law/"
+    """
+    for code in LANGUAGES:
+        path = f"assets/search/texts-{code}.js"
+        if path not in site.files:
+            yield Problem(f"site/{path}", 0, 0, "search-leads", f"there are no texts to search in {code}", "`make site`")
+            continue
+        text = site.read(path)
+        try:
+            data = json.loads(text.partition(" = ")[2].rstrip().rstrip(";"))
+        except ValueError as error:
+            yield site.problem(path, "search-leads", f"the texts cannot be read: {error}", "`make site`")
+            continue
+        for page in data["pages"]:
+            place = data["folder"] + page["path"]
+            faults = [_pointer_fault(site, "index.html", f"{place}#{section['id']}") for section in page["sections"]]
+            fault = _pointer_fault(site, "index.html", place)
+            yield from (site.problem(path, "search-leads", *each) for each in dict.fromkeys([fault] if fault else faults) if each)
+        yield from _all_found(site, path, code, [data["folder"] + page["path"] for page in data["pages"]])
+
+
+def _all_found(site: BuiltSite, path: str, code: str, places: list[str]) -> Iterator[Problem]:
+    found = Counter(f"{place}index.html" for place in places)
+    for page in sorted(site.pages):
+        if page != NOT_FOUND and language_of(page) == code and page not in found and source_file(site.root, page):
+            yield site.problem(page, "search-leads", "the search does not find the page", "`make site` writes its texts")
+    for place in sorted(place for place, count in found.items() if count > 1):
+        yield site.problem(path, "search-leads", f"{place} stands {found[place]} times", "`make site`")
+
+
+def scripts_load(site: BuiltSite) -> Iterator[Problem]:
+    """The scripts and styles that a script loads later are there, for every language.
+
+    In site/assets/load.js
+    wrong: "lost.css"
+    right: "dialog.css"
+    """
+    names = {posixpath.basename(name) for name in site.files}
+    for path in sorted(name for name in site.files if name.endswith(".js") and not name.startswith("assets/vendor/")):
+        for match in LOADED.finditer(site.read(path)):
+            wanted = {SLOT.sub(code, match["name"]) for code in LANGUAGES}
+            for name in sorted(wanted - names):
+                message = f"the script loads {name}, which does not exist"
+                yield site.problem(path, "scripts-load", message, f"name a file of docs/assets/{suggest(name, names)}")
 
 
 def _pointers(data: object) -> Iterator[str]:
@@ -175,21 +225,6 @@ def _pointer_fault(site: BuiltSite, path: str, address: str) -> tuple[str, str] 
     return None
 
 
-def _all_found(site: BuiltSite, data: dict) -> Iterator[Problem]:
-    entries = data.get("docs", [])
-    named = {found[0] for entry in entries if (found := site.resolve("index.html", entry.get("location", "") or "."))}
-    for path in sorted(site.pages):
-        if path != NOT_FOUND and path not in named and source_file(site.root, path):
-            yield site.problem(path, "search-leads", "the search does not find the page", "`make site` writes its index")
-    twice = [location for location, count in Counter(entry.get("location") for entry in entries).items() if count > 1]
-    for location in twice:
-        yield site.problem("search/search_index.json", "search-leads", f"the entry {location} stands twice", "`make site`")
-    for entry in entries:
-        if not entry.get("title", "").strip():
-            message = f"the entry {entry.get('location')} has no title"
-            yield site.problem("search/search_index.json", "search-leads", message, "`make site`")
-
-
 def styles_load(site: BuiltSite) -> Iterator[Problem]:
     """Addresses in published style files lead to files that exist here.
 
@@ -199,7 +234,7 @@ def styles_load(site: BuiltSite) -> Iterator[Problem]:
     """
     for path in sorted(name for name in site.files if name.endswith(".css")):
         text = site.read(path)
-        for address in dict.fromkeys((*CSS_URL.findall(text), *re.findall(r"@import\s+[\"']([^\"']+)", text))):
+        for address in css_addresses(text):
             if address.startswith(("data:", "#", "var(")):
                 continue
             found = site.resolve(path, address)
@@ -220,8 +255,8 @@ def not_found_page(site: BuiltSite) -> Iterator[Problem]:
     """The 404 page works for an address of any depth: it is there, full addresses only, a way home in each language.
 
     In site/404.html
-    wrong: <a href="ru/">
-    right: <a href="/site/ru/">
+    wrong: href="ru/">
+    right: href="/site/ru/">
     """
     page = site.pages.get(NOT_FOUND)
     if page is None:
@@ -231,6 +266,10 @@ def not_found_page(site: BuiltSite) -> Iterator[Problem]:
         if link[2] and not re.match(r"/|#|data:|[a-z]+:", link[2]):
             message = f"<{link[0]}> leads to {link[2]}, which is wrong in deeper folders"
             yield from site.problem_at(NOT_FOUND, link, "not-found-page", message, "write {{ 'law/' | url }}: a full path")
+    marked = {element.get("lang") for element in site.parse_page(NOT_FOUND).by_attribute["lang"]}
+    for code in set(LANGUAGES) - marked:
+        message = f"no text of the 404 page is marked as {code}"
+        yield site.problem(NOT_FOUND, "not-found-page", message, f'put it into <div lang="{code}">')
     homes = {found[0] for link in page.links if (found := site.resolve(NOT_FOUND, link[2]))}
     for code in LANGUAGES:
         if counterpart("index.html", code) not in homes:

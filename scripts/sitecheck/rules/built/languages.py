@@ -146,6 +146,12 @@ def switch_leads(page: Parsed) -> Iterator[Problem]:
                 "overrides/partials/alternate.html writes one for each language",
                 links[0] if links else "title",
             )
+    names = [link.node.text().strip() for link in links]
+    for link, name in zip(links, names):
+        if names.count(name) > 1 or not name:
+            message = f"{names.count(name)} links of the language switch are called “{name}”"
+            yield page.problem("switch-leads", message, "call each language by its own name", link)
+            break
     for link in links:
         code = link.get("hreflang")
         leads = page.site.resolve(page.path, link.get("href"))

@@ -17,6 +17,7 @@ from sitecheck.resolve import same_letters
 from sitecheck.rules.addresses import HERE, outside_fault
 
 NO_DAY = "1970"  # for a comparison that fails anyway
+CITATION = re.compile(r"¶\s?(?P<number>\d+)$")
 
 
 def built_links(site: BuiltSite) -> Iterator[Problem]:
@@ -41,6 +42,8 @@ def _link_fault(site: BuiltSite, path: str, link: tuple[str, str, str]) -> tuple
         return (f"<{tag}> has an empty {attribute}", "name a page or a file, or remove it") if empty else None
     if found is None:
         return None
+    if address == "#":
+        return f"<{tag}> leads to #, which is nowhere", "name a page or an id"
     file, id = found
     if file not in site.files:
         return f"<{tag}> leads to {address}, which does not exist", _instead(file, site.files)
@@ -58,6 +61,21 @@ def _instead(file: str, files: frozenset[str]) -> str:
         return "an address of the built site ends in a folder, not in .md"
     pages = [name for name in files if name.endswith("index.html") == file.endswith("index.html")]
     return f"no such file was built{suggest(file, pages)}"
+
+
+def citations_agree(page: Parsed) -> Iterator[Problem]:
+    """The number of a citation in the built page is that of the paragraph that it leads to.
+
+    In site/index.html
+    wrong: <a href="law/">law</a> <a href="law/#text">¶2</a>
+    right: <a href="law/">law</a>
+    """
+    for element in page.by_tag["a"]:
+        match = CITATION.match(element.node.text().strip())
+        id = element.get("href").partition("#")[2]
+        if match and id != f"p{match['number']}":
+            message = f"the citation ¶{match['number']} leads to #{id}"
+            yield page.problem("citations-agree", message, f"lead to #p{match['number']}", element)
 
 
 def outside_whole(page: Parsed) -> Iterator[Problem]:

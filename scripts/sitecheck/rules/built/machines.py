@@ -172,6 +172,8 @@ def no_strangers(page: Parsed) -> Iterator[Problem]:
     for element in (each for tag in (*LOADING, "link", "form", "button", "base", "meta") for each in page.by_tag.get(tag, ())):
         if fault := _strange(page, element):
             yield page.problem("no-strangers", fault, "keep it on this site, or remove it", element)
+    for element in page.by_attribute.get("ping", ()):
+        yield page.problem("no-strangers", f"<{element.tag}> reports each visit to {element.get('ping')}", "remove ping", element)
     for tag, name, address in page.addresses():
         if name == "style" and _elsewhere(page, address):
             yield page.problem("no-strangers", f"a style of <{tag}> loads {address}", "put the file into docs/assets/", "title")
