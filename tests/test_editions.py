@@ -9,6 +9,7 @@ import subprocess
 import sys
 import unicodedata
 import zipfile
+from collections.abc import Mapping
 from hashlib import sha256
 from html import unescape
 from pathlib import Path
@@ -30,7 +31,6 @@ from selectolax.lexbor import LexborHTMLParser
 from sitecheck.check import check_built
 from sitecheck.settings import read_settings
 from stamp import Stamp, read_stamp
-from test_interruptions import contents
 
 from editions import Source, list_editions, make_editions
 
@@ -49,13 +49,25 @@ def source(site):
 
 @pytest.fixture(scope="session")
 def editions(source, tmp_path_factory):
-    """Every file by name, made once a run."""
+    """Every file by name, each made once a run, by the process that first needs it."""
+    return Editions(list_editions(source), tmp_path_factory)
 
-    def make_all(folder):
-        for name, make in list_editions(source).items():
-            (folder / name).write_bytes(make())
 
-    return contents(make_once(tmp_path_factory, "editions", make_all))
+class Editions(Mapping):
+    def __init__(self, makers, factory):
+        self.makers, self.factory = makers, factory
+
+    def __getitem__(self, name):
+        def make(folder):
+            (folder / name).write_bytes(self.makers[name]())
+
+        return (make_once(self.factory, f"edition-{name}", make) / name).read_bytes()
+
+    def __iter__(self):
+        return iter(self.makers)
+
+    def __len__(self):
+        return len(self.makers)
 
 
 @pytest.fixture(scope="session")
