@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 BUILD := $(BIN)/python scripts/build.py
 
-.PHONY: help serve site check write translations test access mutations outside-links bench bench-check bench-search lint lock clean
+.PHONY: help serve site editions check write translations test access mutations outside-links bench bench-check bench-search lint lock clean
 
 help: ## Show these commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1: /p' Makefile
@@ -14,6 +14,9 @@ serve: .venv/ready ## Build the site, show it on a local address, rebuild at eve
 
 site: .venv/ready ## Build the site into site/
 	@$(BUILD) site
+
+editions: .venv/ready ## Make everything that can be downloaded, and put it into the site
+	@$(BUILD) editions
 
 check: .venv/ready ## Check sources and translations; changes nothing
 	@$(BUILD) check
@@ -62,14 +65,13 @@ vendor: .venv/ready ## Fetch the vendored files anew, as docs/assets/vendor/VEND
 	@$(BIN)/python scripts/vendor.py
 
 upkeep: .venv/tools/ready ## Ask the network what changed: outside addresses, the published site, unsafe packages
-	@$(BUILD) site >&2 && PYTHONPATH=scripts $(BIN)/python -m upkeep
+	@$(BUILD) editions >&2 && PYTHONPATH=scripts $(BIN)/python -m upkeep
 
-release: site ## Put a release together in dist/: make release VERSION=1.2.0
-	@if $(MAKE) --no-print-directory -n editions >/dev/null 2>&1; then $(MAKE) --no-print-directory editions; fi
+release: editions ## Put a release together in dist/: make release VERSION=1.2.0
 	@$(BIN)/python scripts/release.py "$(VERSION)"
 
 clean: ## Remove what the commands made
-	rm -rf .venv site dist .preview .pytest_cache .ruff_cache
+	rm -rf .venv site editions dist .preview .pytest_cache .ruff_cache
 
 .venv/ready: requirements.txt scripts/install.py
 	@$(PYTHON) scripts/install.py packages

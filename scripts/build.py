@@ -4,7 +4,8 @@
     python scripts/build.py check          prove every reference; change nothing (`check site`: in the built site too)
     python scripts/build.py write          write the generated blocks into the pages
     python scripts/build.py site           check, build into site/, check what was built
-    python scripts/build.py serve          the same, shown on a local address, again at every change
+    python scripts/build.py editions       make books, files for print and open data, and put them into site/
+    python scripts/build.py serve          the same as site, shown on a local address, again at every change
     python scripts/build.py translations   show what is fresh, stale or missing
     python scripts/build.py accept ru p4   record that a translation was read against its source
     python scripts/build.py outside-links  ask every outside address whether it answers (`make outside-links` sets up lychee)
@@ -17,6 +18,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import translations
@@ -24,7 +26,7 @@ from blocks import Target, fill_blocks
 from files import replace_text
 from languages import TRANSLATIONS
 from problems import CannotCheck, Problem, find_faults, suggest
-from records import load_data
+from records import Data, load_data
 from sitecheck.check import check_built, check_sources
 from sitecheck.explain import explain, fill_table
 from sitecheck.pages import read_pages
@@ -82,7 +84,7 @@ def site(options: argparse.Namespace) -> int:
     return _build(options)
 
 
-def _build(options: argparse.Namespace, preview: bool = False) -> int:
+def _build(options: argparse.Namespace, preview: bool = False, make: Callable[[Path, Data], None] | None = None) -> int:
     """Build into site/ what has no problem, or a preview with its problems; return the exit status."""
     from publish import SITE, build_site
 
@@ -99,8 +101,27 @@ def _build(options: argparse.Namespace, preview: bool = False) -> int:
         counts.update(built)
         return found
 
-    problems += build_site(options.root, check_folder, preview)
+    problems += build_site(options.root, check_folder, preview, make)
     return report(problems, counts, done=f"built {'a preview' if preview else f'{SITE}/'}")
+
+
+def editions(options: argparse.Namespace) -> int:
+    """Make everything that can be downloaded into editions/, and put it into the site."""
+    from address import site_address
+    from stamp import read_stamp
+
+    from editions import Source, make_editions
+
+    failed: list[str] = []
+
+    def make(folder: Path, data: Data) -> None:
+        print("Making the editions", flush=True)
+        failed.extend(make_editions(Source(options.root, folder, data, read_stamp(options.root), site_address())))
+
+    status = _build(options, make=make)
+    if failed:
+        print(f"these editions failed: {', '.join(failed)}", file=sys.stderr)
+    return 1 if failed else status
 
 
 def serve(options: argparse.Namespace) -> int:
@@ -142,6 +163,7 @@ COMMANDS = {
     "check": check,
     "write": write,
     "site": site,
+    "editions": editions,
     "serve": serve,
     "translations": show_translations,
     "accept": accept,

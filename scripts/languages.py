@@ -2,3 +2,5 @@
 
 LANGUAGES = ("kk", "ru", "en")
 SOURCE, *TRANSLATIONS = LANGUAGES
+# What each language calls itself.
+NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}

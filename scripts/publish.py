@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,25 +13,33 @@ from pathlib import Path
 from address import repository_address, site_address
 from files import replace_folder, restore_folder
 from finish import finish_site
+from finish.downloads import add_downloads
 from finish.improve import link_sources
 from finish.policy import set_policies
 from problems import CannotCheck, Problem, find_faults
-from records import load_data
+from records import Data, load_data
+from stamp import read_stamp
 
 SITE, PREVIEW = Path("site"), Path(".preview")
 
 
-def build_site(root: Path, check: Callable[[Path], list[Problem]], preview: bool = False) -> list[Problem]:
+def build_site(
+    root: Path, check: Callable[[Path], list[Problem]], preview: bool = False, make: Callable[[Path, Data], None] | None = None
+) -> list[Problem]:
     """Build the site, check it, and put it into site/ where nothing is wrong with it.
 
     `check` takes the built folder. Returns the problems; where one is more than a warning, the last good site/ stays as it was.
-    A preview is put into its own folder, problems or not: who works on a page wants to see it.
+    A preview is put into its own folder, problems or not: who works on a page wants to see it. `make` makes the editions from
+    the built folder and the records; without it those that belong to the present sources are published, if there are any.
     """
     _clear(root)
     with _new_folder(root) as folder:
         problems = _run_mkdocs(root, folder)
         data = load_data(root)
         finish_site(folder, root / "docs", site_address(), data)
+        if make:
+            make(folder, data)
+        add_downloads(folder, root, read_stamp(root).day, data["words"])
         link_sources(folder, root, repository_address(), data["words"])
         set_policies(folder)
         problems += check(folder)
@@ -72,7 +79,7 @@ class _Warnings(logging.Handler):
 def _run_mkdocs(root: Path, folder: Path) -> list[Problem]:
     """Build with MkDocs; return its warnings as problems."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    os.environ.setdefault("SOURCE_DATE_EPOCH", commit_time(root))
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(read_stamp(root).seconds))
     os.environ["SITE_URL"] = site_address()
     from jinja2 import TemplateError
     from mkdocs.commands.build import build
@@ -93,9 +100,3 @@ def _run_mkdocs(root: Path, folder: Path) -> list[Problem]:
     finally:
         log.removeHandler(warnings)
     return [Problem("mkdocs.yml", 0, 0, "mkdocs", message) for message in warnings.messages]
-
-
-def commit_time(root: Path) -> str:
-    """Return the time of the last commit in seconds, so that one commit always gives the same bytes; "0" outside git."""
-    done = subprocess.run(["git", "-C", root, "log", "-1", "--format=%ct"], capture_output=True, text=True)
-    return done.stdout.strip() or "0"

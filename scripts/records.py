@@ -46,6 +46,7 @@ SCHEMAS = {
     "sentences": Schema(shared=("paragraph", "sentence", "kind"), texts=("why",)),
     "wordings": Schema(shared=("kinds",), texts=("statement", "why")),
     "timeline": Schema(shared=("date", "confidence", "sources"), texts=("title", "text")),
+    "editions": Schema(shared=("group",), texts=("name", "text")),
     "words": Schema(texts=("text",)),
 }
 

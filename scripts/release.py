@@ -10,13 +10,15 @@ import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+from manifest import EDITIONS, MANIFEST
 from parts import list_parts
 from problems import CannotCheck
-from publish import SITE, commit_time
+from publish import SITE
+from stamp import read_stamp
 from vendor import checksum
 
 ROOT = Path(__file__).resolve().parent.parent
-DIST, EDITIONS = Path("dist"), Path("editions")
+DIST = Path("dist")
 SUMS, NOTES = "SHA256SUMS", "NOTES.md"
 
 
@@ -25,10 +27,12 @@ def make_release(root: Path, version: str) -> list[str]:
     notes = read_notes((root / "CHANGELOG.md").read_text(encoding="utf-8"), version)
     if not (root / SITE).is_dir():
         raise CannotCheck(f"there is no {SITE}/: build it with `make site`")
-    made = datetime.fromtimestamp(int(commit_time(root)), UTC)
+    made = read_stamp(root).time
     dist = root / DIST
     shutil.rmtree(dist, ignore_errors=True)
-    shutil.copytree(root / EDITIONS, dist) if (root / EDITIONS).is_dir() else dist.mkdir()
+    shutil.copytree(root / EDITIONS, dist, ignore=shutil.ignore_patterns(MANIFEST)) if (
+        root / EDITIONS
+    ).is_dir() else dist.mkdir()
     pack_folder(root / SITE, dist / f"site-{version}.zip", made)
     (dist / f"parts-{version}.cdx.json").write_text(list_parts(root, version, made), encoding="utf-8")
     (dist / NOTES).write_text(notes, encoding="utf-8")

@@ -42,7 +42,7 @@ def alone(request, tmp_path_factory):
 def read_main(file, element):
     """Return the words of a page and the ids in it, without what the theme or a finishing step puts there."""
     main = LexborHTMLParser(file.read_bytes()).css_first(element)
-    for node in main.css(".headerlink, .improve, script, style"):
+    for node in main.css(".headerlink, .improve, .facts, script, style"):
         node.decompose()
     return "".join(main.text().split()), [node.attributes["id"] for node in main.css("[id]")]
 

@@ -81,7 +81,9 @@ def test_the_table(tiny, capsys):
     assert show(tiny.root) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].split() == ["fresh", "stale", "changed", "missing"]
-    assert [line.split() for line in lines[1:5]] == [
+    assert [line.split() for line in lines[1:7]] == [
+        ["editions.yml", "en", "1", "·", "·", "·"],
+        ["editions.yml", "ru", "1", "·", "·", "·"],
         ["glossary.md", "en", "2", "1", "·", "·"],
         ["glossary.md", "ru", "2", "1", "·", "·"],
         ["glossary.yml", "en", "1", "·", "·", "·"],

@@ -64,6 +64,13 @@ DATA = {
           ru: {why: Называет цель.}
           en: {why: It names the goal.}
         """,
+    "editions": """
+        offline:
+          group: read
+          kk: {name: Бүкіл сайт, text: Желісіз оқуға.}
+          ru: {name: Весь сайт, text: Для чтения без сети.}
+          en: {name: The whole site, text: Without a network.}
+        """,
     "wordings": """
         accord:
           kinds: ["2008"]

@@ -18,12 +18,13 @@ from dataclasses import dataclass
 from problems import Problem, suggest
 from records import Data
 
-from blocks import cards, glossary, law, path, quiz, status, tasks, worksheets
+from blocks import cards, editions, glossary, law, path, quiz, status, tasks, worksheets
 
 WRITERS = {
     "apart": law.write_apart,
     "cards": tasks.write_cards,
     "download": cards.write_download,
+    "editions": editions.write_editions,
     "flashcards": cards.write_flashcards,
     "glossary": glossary.write_glossary,
     "key": worksheets.write_key,

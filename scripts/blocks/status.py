@@ -8,7 +8,8 @@ from dates import fill_dates, write_date
 from records import Data
 
 
-def _status(data: Data, language: str, key: str) -> str:
+def status_text(data: Data, language: str, key: str) -> str:
+    """Return a text of the status record with its dates filled in."""
     record = data["validity"]["status"]
     return fill_dates(record.text(language, key), language, {"checked": record.own["checked"], "wording": record.own["wording"]})
 
@@ -17,7 +18,7 @@ def write_status(data: Data, page) -> str:
     """The status line of every page: which wording it explains, and how far its status is known."""
 
     def text(key: str) -> str:
-        return _status(data, page.language, key)
+        return status_text(data, page.language, key)
 
     return (
         '<aside class="status" markdown>\n\n'
@@ -27,7 +28,7 @@ def write_status(data: Data, page) -> str:
 
 def write_validity(data: Data, page) -> str:
     """The full statement of what is known of whether the Law is in force."""
-    return f'<div class="validity" markdown>\n\n{_status(data, page.language, "full")}\n\n</div>'
+    return f'<div class="validity" markdown>\n\n{status_text(data, page.language, "full")}\n\n</div>'
 
 
 def write_timeline(data: Data, page) -> str:

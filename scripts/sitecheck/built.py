@@ -17,6 +17,7 @@ from sys import intern
 from urllib.parse import unquote, urlsplit
 
 from address import site_address
+from downloads import FILES
 from finish.alternates import NOT_FOUND, language_of
 from problems import CannotCheck, Problem
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -128,8 +129,8 @@ class BuiltSite:
     _resolved: dict[tuple[str, str], tuple[str, str] | None] = field(default_factory=dict)
 
     def parse(self) -> Iterator[Parsed]:
-        """Yield every page parsed, and keep what the rules about the whole site need."""
-        for path in sorted(file for file in self.files if file.endswith((".html", ".htm"))):
+        """Yield every page parsed, and keep what the rules about the whole site need. A download is no page."""
+        for path in sorted(file for file in self.files if file.endswith((".html", ".htm")) and file not in FILES):
             parsed = self.parse_page(path)
             self.pages[path] = _keep(parsed)
             yield parsed

@@ -35,7 +35,7 @@ from sitecheck.rules.built.languages import (
     passages_marked,
     switch_leads,
 )
-from sitecheck.rules.built.links import built_links, citations_agree, foreign_marked, outside_whole, own_address
+from sitecheck.rules.built.links import built_links, citations_agree, downloads_told, foreign_marked, outside_whole, own_address
 from sitecheck.rules.built.machines import (
     canonical_own,
     data_parses,
@@ -150,6 +150,7 @@ PAGE_RULES = [  # each looks at one built page while it is parsed
     pairs_match,
     citations_agree,
     foreign_marked,
+    downloads_told,
     own_address,
     outside_whole,
     head_whole,

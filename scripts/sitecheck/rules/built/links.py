@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from downloads import FILES
 from finish.alternates import NOT_FOUND, language_of
+from finish.downloads import PLACE, find_link, write_facts
 from problems import Problem, suggest
+from selectolax.lexbor import LexborHTMLParser
 
-from sitecheck.built import BuiltSite, Parsed
+from sitecheck.built import BuiltSite, Element, Parsed
 from sitecheck.resolve import same_letters
 from sitecheck.rules.addresses import HERE, outside_fault
 
+NO_DAY = "1970"  # for a comparison that fails anyway
 CITATION = re.compile(r"¶\s?(?P<number>\d+)$")
 
 
@@ -113,6 +117,26 @@ def own_address(page: Parsed) -> Iterator[Problem]:
             yield page.problem("own-address", message, "write the address relative to the page", element)
 
 
+def downloads_told(page: Parsed) -> Iterator[Problem]:
+    """What a page tells of a download is true: its size and its checksum are those of the file.
+
+    In site/index.html
+    wrong: <p><a href="one.svg" download>one.svg</a> <span class="facts">12 KB</span></p>
+    right: <p>The law.</p>
+    """
+    for place in page.tree.css(PLACE):
+        link = find_link(place)
+        file = link and page.site.resolve(page.path, link.attributes["href"])
+        if not file or file[0] not in page.site.files:  # `built-links` names a link that leads nowhere
+            continue
+        time = place.css_first("time")
+        day = time.attributes["datetime"] if time else NO_DAY
+        true = write_facts((page.site.folder / file[0]).read_bytes(), day, page.language)
+        if place.text() != LexborHTMLParser(true).body.text():
+            message = f"{file[0]} is not as told: {place.text() or 'nothing'}"
+            yield page.problem("downloads-told", message, "`make site` writes it", Element("a", link.attributes, link))
+
+
 def foreign_marked(page: Parsed) -> Iterator[Problem]:
     """A link in an article to a page in another language says so with hreflang or lang.
 
@@ -123,7 +147,7 @@ def foreign_marked(page: Parsed) -> Iterator[Problem]:
     for element in page.by_tag["a"] if page.article and page.path != NOT_FOUND else ():
         address = element.get("href")
         found = address and page.site.resolve(page.path, address)
-        if not found or found[0] not in page.site.files or not found[0].endswith(".html"):
+        if not found or found[0] not in page.site.files - FILES or not found[0].endswith(".html"):
             continue
         language = language_of(found[0])
         if language != language_of(page.path) and language not in (element.get("hreflang"), element.get("lang")):
