@@ -97,6 +97,7 @@ def test_buttons_and_focus_are_seen_in_forced_colours(page, address, place):
         page.keyboard.press("Tab")
         assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") not in ("none", "")
     page.emulate_media(forced_colors="none")
+    page.evaluate("localStorage.clear()")
 
 
 def test_nothing_moves_for_a_reader_who_asked_for_rest(page, address):

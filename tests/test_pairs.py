@@ -72,7 +72,7 @@ def page(tab):
     assert tab.faults == []
     tab.evaluate("localStorage.clear()")
     tab.set_viewport_size(PHONE)
-    tab.emulate_media(media="null")
+    tab.emulate_media(media="null", color_scheme="null")
     tab.goto("about:blank")
 
 
@@ -102,7 +102,7 @@ def test_a_page_beside_every_other_language(page, address, texts, name, language
     others = [other for other in LANGUAGES if other != language]
     page.goto(address + url(name, language))
     before = page.evaluate("document.querySelector('article').innerHTML")
-    for chosen in ([others[0]], others, [others[1]]):
+    for chosen in ([others[0]], others, [others[1]]) if language == SOURCE else [others]:
         top = page.evaluate(SCROLL)
         page.evaluate("chosen => Reading.show(chosen)", chosen)
         seen = page.evaluate(SEEN, [BLOCKS, ADDED])
@@ -120,8 +120,10 @@ def test_a_page_beside_every_other_language(page, address, texts, name, language
     assert page.evaluate("document.querySelector('article').innerHTML") == before
 
 
-@pytest.mark.parametrize("place", ["ru/tasks/cooperation/?with=kk", "en/?with=kk"])
-def test_colours_and_sizes_are_for_everybody(page, address, place):
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("place", ["ru/tasks/cooperation/?with=kk", "en/?with=kk", "tasks/associations/?with=ru,en"])
+def test_colours_and_sizes_are_for_everybody(page, address, place, scheme):
+    page.emulate_media(color_scheme=scheme)
     page.goto(address + place)
     page.locator(PAIRS).first.wait_for()
     assert violations(page) == []
