@@ -19,6 +19,8 @@ from tiny import Tiny
 ROOT = Path(__file__).resolve().parent.parent
 ADDRESS = "https://someone.example/law/"
 REPOSITORY = "https://github.com/someone/law"
+PHONE = {"width": 360, "height": 800}
+NO_STORAGE = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('denied', 'SecurityError'); }});"
 
 
 @pytest.fixture
@@ -87,3 +89,41 @@ def browser():
         )
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def tab(browser):
+    """One page for many tests: to open another takes longer than most of them."""
+    context = browser.new_context(viewport=PHONE, reduced_motion="reduce")
+    yield _watched(context.new_page())
+    context.close()
+
+
+@pytest.fixture
+def page(tab, address):
+    """A page of a phone that remembers nothing and notes its faults."""
+    tab.faults = []
+    yield tab
+    assert tab.faults == []
+    tab.unroute_all()
+    tab.emulate_media(media="null", color_scheme="null")
+    tab.goto(address + "404.html")  # a page of the site, without scripts
+    tab.evaluate("localStorage.clear()")
+
+
+@pytest.fixture
+def page_without_storage(browser):
+    """A page of a browser that forbids to store anything."""
+    context = browser.new_context(viewport=PHONE)
+    context.add_init_script(NO_STORAGE)
+    page = _watched(context.new_page())
+    yield page
+    assert page.faults == []
+    context.close()
+
+
+def _watched(page):
+    page.faults = []
+    page.on("console", lambda message: page.faults.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: page.faults.append(str(error)))
+    return page

@@ -2,18 +2,18 @@
 
 import pytest
 from languages import LANGUAGES
-from test_quiz import DATA, NO_STORAGE, hindrances, page  # noqa: F401
+from test_quiz import DATA, hindrances
 
 PATHS = {"kk": "glossary/", "ru": "ru/glossary/", "en": "en/glossary/"}
 TOTAL = len(DATA["glossary"]) + len(DATA["tasks"])
 
 
-def front(page):  # noqa: F811
+def front(page):
     return page.locator(".flashcards .front").inner_text()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_cards_are_turned_and_learnt_by_keyboard(page, address, language):  # noqa: F811
+def test_cards_are_turned_and_learnt_by_keyboard(page, address, language):
     page.goto(address + PATHS[language])
     first, second = (term.text(language, "term") for term in list(DATA["glossary"].values())[:2])
     assert hindrances(page, ".flashcards") == []
@@ -34,7 +34,7 @@ def test_cards_are_turned_and_learnt_by_keyboard(page, address, language):  # no
     assert page.locator(".flashcards output").inner_text() == f"1 / {TOTAL}"
 
 
-def test_the_tasks_are_cards_too(page, address):  # noqa: F811
+def test_the_tasks_are_cards_too(page, address):
     page.goto(address + PATHS["en"])
     page.locator("#topic").select_option("six-tasks")
     for number, task in enumerate(DATA["tasks"].values(), 1):
@@ -48,8 +48,8 @@ def test_the_tasks_are_cards_too(page, address):  # noqa: F811
     assert front(page) == "Task 1"
 
 
-def test_cards_work_where_storage_is_forbidden(page, address):  # noqa: F811
-    page.add_init_script(NO_STORAGE)
+def test_cards_work_where_storage_is_forbidden(page_without_storage, address):
+    page = page_without_storage
     page.goto(address + PATHS["kk"])
     page.locator(".flashcards .turn").click()
     page.locator(".flashcards .know").click()
@@ -58,7 +58,7 @@ def test_cards_work_where_storage_is_forbidden(page, address):  # noqa: F811
 
 def test_without_scripts_the_cards_are_not_shown(browser, address):
     context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()  # noqa: F811
+    page = context.new_page()
     page.goto(address + PATHS["kk"])
     assert page.locator(".flashcards:visible").count() == 0
     assert page.locator(".download a[href$='cards-kk.apkg']:visible").count() == 1

@@ -34,15 +34,22 @@ def context(browser):
     context.close()
 
 
+@pytest.fixture(scope="module")
+def tab(context):
+    """One page for all tests: to open another takes longer than most of them."""
+    tab = context.new_page()
+    tab.on("pageerror", lambda error: tab.faults.append(str(error)))
+    return tab
+
+
 @pytest.fixture
-def page(context):
+def page(tab):
     """A page that notes its faults."""
-    page = context.new_page()
-    page.faults = []
-    page.on("pageerror", lambda error: page.faults.append(str(error)))
-    yield page
-    page.close()
-    assert page.faults == []
+    tab.faults = []
+    yield tab
+    assert tab.faults == []
+    tab.unroute_all()
+    tab.goto("about:blank")
 
 
 @pytest.fixture(scope="module")
@@ -84,8 +91,8 @@ def test_a_note_closes_and_the_focus_returns(page, address):
 
 
 def test_what_cannot_be_copied_is_shown(page, address):
-    page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('forbidden'))")
     page.goto(address + "en/goal/")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('forbidden')) }")
     page.locator(CITED).first.click()
     page.get_by_role("button", name="Copy citation").click()
     assert page.locator(".note textarea").input_value() == CITATIONS["en"]

@@ -3,22 +3,9 @@
 import pytest
 from languages import LANGUAGES, SOURCE
 
-NO_STORAGE = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })"
-
 
 def path(language):
     return ("" if language == SOURCE else f"{language}/") + "learn/"
-
-
-@pytest.fixture
-def page(browser):
-    context = browser.new_context()
-    page = context.new_page()
-    page.faults = []
-    page.on("pageerror", lambda error: page.faults.append(error.stack) if "path.js" in error.stack else None)
-    yield page
-    context.close()
-    assert page.faults == []
 
 
 def ticks(page):
@@ -53,8 +40,8 @@ def test_each_tick_says_which_step_it_is(page, address, language):
         assert page.get_by_role("checkbox", name=f"{word} {step}").count() == 1
 
 
-def test_ticks_last_as_long_as_the_page_where_storage_is_forbidden(page, address):
-    page.add_init_script(NO_STORAGE)
+def test_ticks_last_as_long_as_the_page_where_storage_is_forbidden(page_without_storage, address):
+    page = page_without_storage
     page.goto(address + path("en"))
     page.locator(".path input").first.check()
     assert page.locator(".path-progress output").inner_text() == "1 / 6"

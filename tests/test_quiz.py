@@ -19,23 +19,6 @@ FOCUS = """() => {
   const part = document.activeElement.closest("[data-part]")?.dataset.part ?? "";
   return {kind: type || tagName, value, question, part, inScore: Boolean(document.activeElement.closest(".score"))};
 }"""
-# The theme's own script complains of it too: its complaints are left out.
-NO_STORAGE = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('denied', 'SecurityError'); }});"
-DENIED = "denied"
-
-
-@pytest.fixture
-def page(browser):
-    """A page that notes its faults."""
-    context = browser.new_context(viewport={"width": 360, "height": 800}, reduced_motion="reduce")
-    page = context.new_page()
-    page.faults = []
-    page.on("console", lambda message: page.faults.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: None if str(error) == DENIED else page.faults.append(str(error)))
-    yield page
-    faults = page.faults
-    context.close()
-    assert faults == []
 
 
 def choices(question, right):
@@ -183,8 +166,8 @@ def test_it_can_be_read_and_answered_in_two_languages(page, address):
     assert score(page) == (1, 2, 1)
 
 
-def test_where_storage_is_forbidden_the_quiz_works_until_the_page_is_left(page, address):
-    page.add_init_script(NO_STORAGE)
+def test_where_storage_is_forbidden_the_quiz_works_until_the_page_is_left(page_without_storage, address):
+    page = page_without_storage
     page.goto(address + PATHS["en"])
     answer(page, "signed", right=True)
     assert score(page) == (1, 1, 0)
