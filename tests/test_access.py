@@ -97,6 +97,7 @@ def test_buttons_and_focus_are_seen_in_forced_colours(page, address, place):
 
 def test_nothing_moves_for_a_reader_who_asked_for_rest(page, address):
     page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": 360, "height": 800})
     page.goto(address + "quiz/")
     page.click(".menu-open")
     assert page.evaluate("document.getAnimations().length") == 0
