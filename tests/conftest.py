@@ -16,6 +16,7 @@ from install import find_browser
 from playwright.sync_api import sync_playwright
 from tiny import Tiny
 
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # the commands that tests run are compiled once, not each time
 ROOT = Path(__file__).resolve().parent.parent
 ADDRESS = "https://someone.example/law/"
 REPOSITORY = "https://github.com/someone/law"

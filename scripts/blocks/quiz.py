@@ -28,7 +28,7 @@ def _question(data: Data, page, question: Question) -> str:
 
     return (
         f'<div class="question" id="{question.record.id}" data-kind="{question.kind}" markdown>\n'
-        f'<fieldset>\n<legend><span class="number">{question.number}</span> {_text(question.record.text(page.language, "question"))}</legend>\n'
+        f'<fieldset>\n<legend><span class="number">{question.number}.</span> {_text(question.record.text(page.language, "question"))}</legend>\n'
         f'<p class="how">{word(f"how-{question.kind}")}</p>\n{_fields(question, page.language)}\n</fieldset>\n'
         f'<button type="button" class="md-button" hidden>{word("check")}</button>\n'
         '<div class="verdict" role="status"></div>\n'

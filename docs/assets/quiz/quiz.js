@@ -30,9 +30,7 @@
   // The question's own words lead to where its answer stands.
   function readAgain({ element }) {
     const link = element.querySelector("details > p a").cloneNode();
-    const words = element.querySelector("legend").cloneNode(true);
-    for (const number of words.querySelectorAll(".number")) number.append(".");
-    link.append(...words.childNodes);
+    link.append(...element.querySelector("legend").cloneNode(true).childNodes);
     const item = document.createElement("li");
     item.append(link);
     return item;
