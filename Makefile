@@ -77,7 +77,7 @@ clean: ## Remove what the commands made
 	@$(PYTHON) scripts/install.py packages
 
 .venv/tools/ready: .venv/ready benchmarks/tools.txt
-	@$(BIN)/python -m venv .venv/tools && .venv/tools/bin/pip install --quiet --requirement benchmarks/tools.txt && touch $@
+	@$(BIN)/python -m venv .venv/tools && $(BIN)/uv pip install --quiet --python .venv/tools/bin/python --requirement benchmarks/tools.txt && touch $@
 
 .venv/browser: .venv/ready
 	@$(BIN)/python scripts/install.py browser

@@ -11,7 +11,7 @@ from pathlib import Path
 import translations
 import yaml
 from blocks import Target, fill_blocks
-from finish.alternates import NOT_FOUND, counterpart, language_of
+from finish.alternates import counterpart, language_of
 from finish.search import write_search
 from languages import LANGUAGES, SOURCE
 from records import load_data
@@ -28,11 +28,10 @@ HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitema
 
 def multiply(project: Path, site: Path, folder: Path, size: int) -> int:
     """Write a project of about `size` built pages into a folder, with its site in site/; return how many there are."""
-    for name in ("docs", "overrides"):
+    for name in ("docs", "overrides", "scripts/finish", "scripts/editions"):  # the programs that use words of the records
         shutil.copytree(project / name, folder / name)
-    shutil.copytree(project / "scripts/finish", folder / "scripts/finish")  # whose words the records hold
     shutil.copytree(site, folder / "site")
-    pages = [path.relative_to(site).as_posix() for path in site.rglob("*.html") if path.name != NOT_FOUND]
+    pages = [path.relative_to(site).as_posix() for path in site.rglob("index.html")]
     copies = [f"copy-{number}" for number in range(1, size // len(pages))]
     names = sorted(path.relative_to(project / "docs" / SOURCE).as_posix() for path in (project / "docs" / SOURCE).rglob("*.md"))
     for copy in copies:

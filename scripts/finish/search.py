@@ -14,7 +14,7 @@ from languages import LANGUAGES, SOURCE
 from records import Record
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from finish.alternates import NOT_FOUND, counterpart, language_of
+from finish.alternates import counterpart, language_of
 
 TEXTS = "assets/search/texts-{}.js"
 # The theme's own search: its index and its stemmers, which no page loads.
@@ -30,7 +30,7 @@ def write_search(folder: Path, words: dict[str, Record]) -> None:
     """Write the texts of each language into the built folder, with the interface words of the search box."""
     for name in UNUSED:
         shutil.rmtree(folder / name, ignore_errors=True)
-    pages = sorted(path for path in folder.rglob("*.html") if path.name != NOT_FOUND)
+    pages = sorted(folder.rglob("index.html"))
     for language in LANGUAGES:
         own = [path for path in pages if language_of(path.relative_to(folder).as_posix()) == language]
         texts = {
