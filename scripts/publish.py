@@ -12,10 +12,10 @@ from pathlib import Path
 
 from address import repository_address, site_address
 from files import replace_folder, restore_folder
-from finish import finish_site
 from finish.downloads import add_downloads
 from finish.improve import link_sources
 from finish.policy import set_policies
+from finish.site import finish_site
 from problems import CannotCheck, Problem, find_faults
 from records import Data, load_data
 from stamp import read_stamp

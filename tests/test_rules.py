@@ -37,6 +37,13 @@ def test_the_tiny_site_is_right(tiny):
     assert tiny.built_problems() == []
 
 
+def test_a_built_site_says_itself_where_it_stands(tiny, monkeypatch):
+    tiny.build()
+    tiny.replace("site/index.html", f'<link rel="canonical" href="{ADDRESS}">', f"<link href={ADDRESS} rel=canonical>")
+    monkeypatch.delenv("SITE_URL")
+    assert tiny.built_problems() == []
+
+
 def test_every_rule_has_a_message_and_a_sentence():
     assert set(MESSAGES) == {rule_id(rule) for rule in ALL_RULES}
     assert [rule_id(rule) for rule in ALL_RULES if not sentence(rule).endswith(".")] == []

@@ -45,7 +45,7 @@ WRITERS = {
 }
 
 MARKERS = re.compile(
-    r"^<!-- write: (?P<call>[^\n]*?) -->\n(?P<body>(?:(?!^<!-- write:).)*?)^<!-- /write -->$", re.DOTALL | re.MULTILINE
+    r"^<!-- write: (?P<call>[^\n]*?) -->\n(?:(?!<!-- write:|<!-- /write -->$)[^\n]*\n)*<!-- /write -->$", re.MULTILINE
 )
 START = re.compile(r"^<!-- write:", re.MULTILINE)
 
@@ -60,7 +60,9 @@ class Target:
     def link(self, address: str) -> str:
         """Return the address of a page of the same language, as this page must write it."""
         page, _, anchor = address.partition("#")
-        path = posixpath.relpath(page, posixpath.dirname(self.name) or ".") if page != self.name else ""
+        if page == self.name:
+            return "#" + anchor if anchor else ""
+        path = posixpath.relpath(page, posixpath.dirname(self.name)) if "/" in self.name else page
         return path + ("#" + anchor if anchor else "")
 
     def cite(self, paragraph: str) -> str:

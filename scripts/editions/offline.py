@@ -8,7 +8,8 @@ import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from finish.downloads import PAGES, fill_page, write_facts
+from finish.downloads import PAGES, fill_page
+from finish.facts import write_facts
 from finish.policy import set_policy
 from records import Record
 from stamp import Stamp

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from dates import write_date
 from downloads import FOLDER
 from languages import LANGUAGES
 from manifest import EDITIONS, read_manifest
 from records import Record
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from finish.assets import resolve
+from finish.facts import PLACE, find_link, write_facts
 from finish.minify import minify
 
-PLACE = "span.facts"  # scripts/blocks/editions.py writes it, empty, after the link to a file
 PAGES = ["downloads/index.html", *(f"{language}/downloads/index.html" for language in LANGUAGES)]
 
 
@@ -53,26 +51,3 @@ def fill_page(html: str, path: str, facts: Callable[[str, str], str], words: dic
             place.inner_html = words["downloads-missing"].text(language)
             link.unwrap()
     return minify(tree.html)
-
-
-def find_link(place: LexborNode) -> LexborNode | None:
-    """Return the link that the facts stand beside."""
-    return place.parent.css_first("a[download]")
-
-
-def write_facts(content: bytes, day: str, language: str) -> str:
-    """Return size, date and checksum of a file as HTML."""
-    return (
-        f'{write_size(len(content), language)} · <time datetime="{day}">{write_date(day, language)}</time> · '
-        f"SHA-256 <code>{hashlib.sha256(content).hexdigest()}</code>"
-    )
-
-
-def write_size(count: int, language: str) -> str:
-    """Return a number of bytes as readers of a language write it: «1,2 МБ», "340 KB"."""
-    kilobytes, megabytes = ("KB", "MB") if language == "en" else ("КБ", "МБ")
-    if count < 1_000_000:
-        number, unit = f"{count / 1000:.1f}" if count < 100_000 else f"{count / 1000:.0f}", kilobytes
-    else:
-        number, unit = f"{count / 1_000_000:.1f}", megabytes
-    return f"{number if language == 'en' else number.replace('.', ',')}\N{NO-BREAK SPACE}{unit}"

@@ -19,10 +19,12 @@ from urllib.parse import unquote, urlsplit
 from address import site_address
 from downloads import FILES
 from finish.alternates import NOT_FOUND, language_of
+from finish.pairs import BLOCKS
 from problems import CannotCheck, Problem
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sitecheck.places import find_place
+from sitecheck.resolve import is_outside
 
 ADDRESSES = ("href", "src", "poster", "data", "action", "formaction", "srcset", "cite", "xlink:href")
 CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)")
@@ -30,7 +32,7 @@ CSS_IMPORT = re.compile(r"@import\s+[\"']([^\"']+)")
 LAZY_PAGE = re.compile(r"(?:^|/)index\.html$")
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)  # not frozen: some hundred a page are made, and a frozen one takes three times as long
 class Element:
     """An element of a page: its attributes and its node in the parsed tree."""
 
@@ -55,11 +57,13 @@ class Parsed:
     by_attribute: dict[str, list[Element]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
+        by_tag, by_attribute = self.by_tag, self.by_attribute
         for node in self.tree.css("*"):
-            element = Element(node.tag, node.attributes, node)
-            self.by_tag[element.tag].append(element)
-            for name in element.attributes:
-                self.by_attribute[name].append(element)
+            tag, attributes = node.tag, node.attributes
+            element = Element(tag, attributes, node)
+            by_tag[tag].append(element)
+            for name in attributes:
+                by_attribute[name].append(element)
 
     @property
     def language(self) -> str:
@@ -107,7 +111,7 @@ def _candidates(srcset: str) -> list[str]:
 
 @dataclass(frozen=True)
 class BuiltPage:
-    """What is kept of a page: `links` are its distinct (tag, attribute, address)."""
+    """What is kept of a page: `links` are its distinct (tag, attribute, address), `blocks` the tags of its blocks."""
 
     path: str
     language: str
@@ -115,6 +119,7 @@ class BuiltPage:
     description: str
     ids: frozenset[str]
     links: tuple[tuple[str, str, str], ...]
+    blocks: str
 
 
 @dataclass
@@ -126,7 +131,6 @@ class BuiltSite:
     files: frozenset[str]
     address: str
     pages: dict[str, BuiltPage] = field(default_factory=dict)
-    _resolved: dict[tuple[str, str], tuple[str, str] | None] = field(default_factory=dict)
 
     def parse(self) -> Iterator[Parsed]:
         """Yield every page parsed, and keep what the rules about the whole site need. A download is no page."""
@@ -146,30 +150,34 @@ class BuiltSite:
 
     def resolve(self, path: str, address: str) -> tuple[str, str] | None:
         """Return file and id that an address in a file leads to; None where it leads out of the site."""
-        key = posixpath.dirname(path) if address[:1] not in ("", "#", "?") else path, address
-        if key not in self._resolved:
-            self._resolved[key] = self._resolve(path, address)
-        return self._resolved[key]
-
-    def _resolve(self, path: str, address: str) -> tuple[str, str] | None:
-        try:
-            parts = urlsplit(address)
-        except ValueError:
-            return address, ""
-        if (parts.scheme or parts.netloc) and not (self.address and address.startswith(self.address)):
+        own = bool(self.address) and address.startswith(self.address)
+        if not own and is_outside(address):
+            try:
+                urlsplit(address)
+            except ValueError:
+                return address, ""
             return None
-        base = urlsplit(self.address).path or "/"
-        file = unquote(parts.path)
-        if file.startswith("/"):
-            full = file.removeprefix(base) if file.startswith(base) else "../" + file.lstrip("/")
+        rest, _, id = (address[len(self.address) :] if own else address).partition("#")
+        file = rest.partition("?")[0]
+        if "%" in address:
+            file, id = unquote(file), unquote(id)
+        if own:
+            full = file
+        elif file.startswith("/"):
+            full = file.removeprefix(self.base) if file.startswith(self.base) else "../" + file.lstrip("/")
         else:
-            full = posixpath.join(posixpath.dirname(path), file) if file else path
+            full = path[: path.rfind("/") + 1] + file if file else path
         folder = not full or full.endswith(("/", "/.", "/..")) or full in (".", "..")
         full = posixpath.normpath(full)
         full = "" if full == "." else full
         if folder or full not in self.files and f"{full}/index.html" in self.files:
-            full = posixpath.join(full, "index.html")
-        return intern(full), unquote(parts.fragment)
+            full = f"{full}/index.html" if full else "index.html"
+        return full, id
+
+    @cached_property
+    def base(self) -> str:
+        """The path of the site at its host: "/name/"; "/" where its address is not known."""
+        return urlsplit(self.address).path or "/"
 
     def url(self, path: str) -> str:
         """Return the full address of a page; relative to the site where none is known."""
@@ -199,6 +207,7 @@ def _keep(parsed: Parsed) -> BuiltPage:
         next(iter(parsed.meta("description")), ""),
         frozenset(intern(element.get("id")) for element in parsed.by_attribute["id"]),
         tuple(dict.fromkeys((tag, name, intern(address)) for tag, name, address in parsed.addresses())),
+        intern(" ".join(node.tag for node in parsed.tree.css(BLOCKS))),  # mostly the same in all languages
     )
 
 
@@ -215,8 +224,8 @@ def read_built(root: Path, folder: Path) -> BuiltSite:
 def _address_in(folder: Path) -> str:
     """Return the address that the site was built for, as its home page says; "" where it says none."""
     home = folder / "index.html"
-    match = home.is_file() and re.search(rb'<link[^>]*rel="?canonical"?[^>]*href="?([^"\s>]+)', home.read_bytes())
-    return match[1].decode() if match else ""
+    link = LexborHTMLParser(home.read_bytes()).css_first("link[rel=canonical]") if home.is_file() else None
+    return (link.attributes.get("href") or "") if link else ""
 
 
 def is_page(path: str) -> bool:

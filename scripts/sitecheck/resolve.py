@@ -26,12 +26,13 @@ def resolve(page: Page, address: str, kind: str = "link") -> tuple[str, str, str
     "assets/site.css", or nowhere ("../…"). The id is empty without `#`. Addresses of kind "html" start at the built page.
     """
     path, _, id = address.partition("#")
-    path, id = unquote(path).partition("?")[0], unquote(id)
+    if "%" in address or "?" in address:
+        path, id = unquote(path).partition("?")[0], unquote(id)
     if not path:
         return page.language, page.name, id
     if kind == "html":
         return *page_at(posixpath.join(built_folder(page), path)), id
-    full = posixpath.normpath(posixpath.join(page.language, posixpath.dirname(page.name), path))
+    full = posixpath.normpath(path if path[0] == "/" else f"{page.language}/{page.name[: page.name.rfind('/') + 1]}{path}")
     language, _, name = full.partition("/")
     return (language, name, id) if language in LANGUAGES else ("", full, id)
 

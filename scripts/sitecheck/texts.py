@@ -15,32 +15,37 @@ from problems import Problem
 from records import Record
 
 from sitecheck.pages import FRONT_MATTER, Page
-from sitecheck.references import LINK
+from sitecheck.references import LINK, blank
 
 HIDDEN = re.compile(
     r"""(?P<foreign>\*[^*\n]+\*\{:?[^}\n]*\blang=\w+[^}\n]*\}|\[[^\]\n]*\]\([^)\s]*\)\{:?[^}\n]*\blang=\w+[^}\n]*\})
       | (?P<element><(?P<tag>\w+)[^>]*\slang=[^>]*>.*?</(?P=tag)>)
       | <!--.*?--> | ```.*?^[ ]*``` | `[^`\n]+` | </?[a-z][^>]*>
       | \{:?\s[^}\n]*\} | \{:[^}\n]*\} | \{[a-z]+(?::[a-z]+)?\}
-      | (?<=\])\((?:[^()\s]|\([^()\s]*\))*\) | ^[ ]{0,3}\[[^\[\]\n]+\]:[ ]\S+ | ^(?:!!!|\?\?\?\+?)[ ]\w+(?=[ "]) | ^\|[\s:|-]+\|$ | \bhttps?://[^\s)>\]]+
-      | \b[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:kz|ru|com|org|net|info|gov|io|md|yml|html)\b | \b[\w.-]+@[\w-]+(?:\.[\w-]+)+""",
+      | (?<=\])\((?:[^()\s]|\([^()\s]*\))*\) | ^[ ]{0,3}\[[^\[\]\n]+\]:[ ]\S+ | ^(?:!!!|\?\?\?\+?)[ ]\w+(?=[ "]) | ^\|[\s:|-]+\|$ | \bhttps?://[^\s)>\]]+""",
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
+MAIL = re.compile(r"\b[\w.-]+@[\w-]+(?:\.[\w-]+)+")
+HOST_OR_FILE = re.compile(r"\b[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:kz|ru|com|org|net|info|gov|io|md|yml|html)\b")
+MAY_NAME_HOST = re.compile(r"[A-Za-z0-9]\.[a-z]")
 MARK_UP = re.compile(r"[*\[\]|\\]|^\s*#+ |^\s*(?:[-+]|\d+\.) ", re.MULTILINE)
 MAY_HIDE = re.compile(r"[*<`{\[\]|\\#@]|[A-Za-z]\.[a-z]|http|^\s*(?:[-+!?]|\d+\.) ?", re.MULTILINE)
-BOX_TITLE = re.compile(r'^((?:!!!|\?\?\?\+?) +\w+ +)"([^"\n]*)"', re.MULTILINE)
-
-
-def _blank(match: re.Match) -> str:
-    return re.sub(r"[^\n]", " ", match[0])
+BOX_TITLE = re.compile(r'((?:!!!|\?\?\?\+?) +\w+ +)"([^"\n]*)"', re.MULTILINE)
 
 
 def running_text(markdown: str) -> str:
     """Return Markdown with all but its running text replaced by spaces."""
     if not MAY_HIDE.search(markdown):
         return markdown
-    text = BOX_TITLE.sub(lambda match: f"{' ' * len(match[1])} {match[2]} ", markdown)
-    return MARK_UP.sub(_blank, HIDDEN.sub(_blank, text))
+    text = markdown
+    if text.startswith(("!!!", "???")):
+        text = BOX_TITLE.sub(lambda match: f"{' ' * len(match[1])} {match[2]} ", text)
+    text = HIDDEN.sub(blank, text)
+    if "@" in text:
+        text = MAIL.sub(blank, text)
+    if MAY_NAME_HOST.search(text):
+        text = HOST_OR_FILE.sub(blank, text)
+    return MARK_UP.sub(blank, text)
 
 
 @dataclass(frozen=True)
@@ -97,7 +102,7 @@ def _locate(file: Path, place: tuple[int, int], text: str, offset: int) -> tuple
 
 def links_blanked(text: str) -> str:
     """Return Markdown with its links, whole, replaced by spaces."""
-    return LINK.sub(_blank, text)
+    return LINK.sub(blank, text)
 
 
 def front_matter_end(page: Page) -> int:

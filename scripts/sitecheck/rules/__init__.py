@@ -147,7 +147,6 @@ PAGE_RULES = [  # each looks at one built page while it is parsed
     names_in_language,
     alternates_whole,
     switch_leads,
-    pairs_match,
     citations_agree,
     foreign_marked,
     downloads_told,
@@ -173,6 +172,7 @@ PAGE_RULES = [  # each looks at one built page while it is parsed
 
 SITE_RULES = [  # each looks at the whole built site
     built_links,
+    pairs_match,
     all_built,
     titles_apart,
     sitemap_whole,

@@ -10,7 +10,7 @@ from address import site_address
 from problems import Problem
 
 from sitecheck.project import Project
-from sitecheck.references import DEFINITION, LABELLED, LINK, visible
+from sitecheck.references import DEFINITION, LABELLED, LINK, blank, visible
 from sitecheck.resolve import is_outside
 
 HERE = re.compile(
@@ -27,6 +27,9 @@ LEFT_OVER = re.compile(
     r"(?P<link>\]\s*\(|\[[^\[\]\n]+\]\[[^\[\]\n]*\])|(?P<bare>\b(?:https?://|www\.)\S+)|(?P<open>!?\[[^\[\]\n]*$)", re.MULTILINE
 )
 MAY_LINK = re.compile(r"[\[]|https?:|www\.")
+TAG_OR_LINK = re.compile(r"<https://[^>\s]+>|<[a-z/!][^>]*>")
+GITHUB = re.compile(r"https?://[\w-]+\.github\.io/")
+SPACE = re.compile(r"\s|%20$|[\u200b-\u200f\u00ad]")
 SCHEMES = ("https", "mailto", "tel")
 
 
@@ -37,20 +40,20 @@ def inside_address(project: Project) -> Iterator[Problem]:
     wrong: (/en/glossary/#accord)
     right: (glossary.md#accord)
     """
+    own = site_address()
     for reference in project.references:
-        fault = _inside_fault(reference.address, reference.kind)
+        fault = _inside_fault(reference.address, reference.kind, own)
         if fault:
             yield Problem(*reference.place, "inside-address", *fault)
 
 
-def _inside_fault(address: str, kind: str) -> tuple[str, str] | None:
+def _inside_fault(address: str, kind: str, own: str) -> tuple[str, str] | None:
     relative = "write it relative to the page, as `../law.md#p4`"
     if not address.strip("#"):
         return f"the address is {'empty' if not address else 'only #'}", "name a page or an id, or drop the link"
     if HERE.search(address):
         return f"{address} exists only on the author's machine", relative
-    own = site_address()
-    if (own and address.startswith(own)) or re.match(r"https?://[\w-]+\.github\.io/", address):
+    if (own and address.startswith(own)) or GITHUB.match(address):
         return f"{address} is this site's own full address: it breaks in copies and at other addresses", relative
     if is_outside(address):
         return None
@@ -58,7 +61,7 @@ def _inside_fault(address: str, kind: str) -> tuple[str, str] | None:
         return f"{address} has no https:// and is taken for a file of this site", "begin it with https://"
     if address.startswith("/"):
         return f"{address} starts at the host, which holds other sites too", relative
-    if "\\" in address or re.search(r"\s|%20$|[\u200b-\u200f\u00ad]", address):
+    if "\\" in address or SPACE.search(address):
         return f"{address} holds a space or a backslash", "use / between folders, and names without spaces"
     path = address.partition("#")[0]
     if "//" in path or address.count("#") > 1 or "?" in address:
@@ -137,11 +140,8 @@ def _without_links(text: str, names: set[str]) -> str:
     """Return Markdown with every whole link replaced by spaces; `names` are the labels that the page defines."""
 
     def blank_known(match: re.Match) -> str:
-        return _blank(match) if (match["name"] or match["label"]).casefold() in names else match[0]
+        return blank(match) if (match["name"] or match["label"]).casefold() in names else match[0]
 
-    text = LABELLED.sub(blank_known, LINK.sub(_blank, DEFINITION.sub(_blank, text)))
-    return re.sub(r"<https://[^>\s]+>|<[a-z/!][^>]*>", _blank, text)
-
-
-def _blank(match: re.Match) -> str:
-    return re.sub(r"[^\n]", " ", match[0])
+    text = LINK.sub(blank, DEFINITION.sub(blank, text) if "]:" in text else text)
+    text = LABELLED.sub(blank_known, text) if names else text
+    return TAG_OR_LINK.sub(blank, text) if "<" in text else text

@@ -15,9 +15,9 @@ from sitecheck.project import Project
 
 HALF_A_YEAR = timedelta(days=183)
 CONFIDENCE = ("A", "B", "C")
-BEGINNING = re.compile(
-    r"(?<![\w-])((?:[a-z]+-)+)(?=[\"'`{$])"
-)  # of a name made at run time: 'search-in-' ~ code, f"quiz-{group}"
+BEGINNING = re.compile(r"-(?=[\"'`{$])(?<![^a-z]-)")  # of a name made at run time: 'search-in-' ~ code, f"quiz-{group}"
+LONGEST = 60  # letters of a beginning
+BEFORE = re.compile(r"(?<![\w-])(?:[a-z]+-)+$")
 SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 
 
@@ -148,7 +148,13 @@ def records_used(project: Project) -> Iterator[Problem]:
             yield part.problem((), "records-used", message, f"write `<!-- write: apart {paragraph} -->` into a page")
     unused = {id: record for id, record in project.data["words"].items() if id not in project.data.used}
     names = {part for name in project.named for part in name.split(".")} if unused else set()
-    beginnings = tuple(set(BEGINNING.findall(project.programs))) if unused.keys() - names else ()
+    beginnings = tuple(_beginnings(project.programs)) if unused.keys() - names else ()
     for id, record in unused.items():
         if id not in names and not id.startswith(beginnings):
             yield record.problem((), "records-used", f"nothing uses the word {id}", "use it, or remove the record")
+
+
+def _beginnings(programs: str) -> set[str]:
+    """Return the beginnings of names that programs put together."""
+    before = (programs[max(0, match.start() - LONGEST) : match.end()] for match in BEGINNING.finditer(programs))
+    return {match[0] for text in before if (match := BEFORE.search(text))}

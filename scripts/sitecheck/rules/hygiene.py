@@ -26,7 +26,7 @@ SPACES = re.compile(
 )
 MAY_MISPLACE = re.compile(r"  | [,.;:!?»”)]|[«“(] |,[^\W\d_]")
 DOUBLED = re.compile(r"[,;:]\s?[,;:]|(?<!\.)\.{2}(?!\.)")
-JOINED = re.compile(r"(?<=[a-zа-яёәіңғүұқөһ]{2})[.!?](?=[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][a-zа-яёәіңғүұқөһ])")
+JOINED = re.compile(r"[.!?](?<=[a-zа-яёәіңғүұқөһ]{2}[.!?])(?=[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][a-zа-яёәіңғүұқөһ])")
 TWICE = re.compile(r"(?<![\w\-–’])([^\W\d_]{2,})\s+\1(?![\w\-’])", re.IGNORECASE)
 HYPHEN = re.compile(r"(?<=[^\s|>]) (?P<hyphen>-|--|—) (?=[^\s|])")
 SPECIAL = re.compile(rf"[{KAZAKH_ONLY}аингукох]", re.IGNORECASE)
@@ -43,7 +43,8 @@ def _foreign(letters: str) -> re.Pattern:
     return re.compile(rf"\b{word}(?: {word})*", re.IGNORECASE)
 
 
-MAY_MIX = re.compile(r"[a-zA-Z][\u0400-\u04ff]|[\u0400-\u04ff][a-zA-Z]|\b[aceopxyi]{1,2}\b")
+MIXED = r"[a-zA-Z][\u0400-\u04ff]|[\u0400-\u04ff][a-zA-Z]"
+MAY_MIX = {code: re.compile(MIXED if code == "en" else rf"{MIXED}|\b[aceopxyi]{{1,2}}\b") for code in ALPHABETS}
 MAY_BE_FOREIGN = {language: re.compile(rf"[^\W\d_a-zA-Z{own}{own.upper()}]") for language, own in ALPHABETS.items()}
 FOREIGN = {language: _foreign(letters) for language, letters in ALPHABETS.items()}
 LEAST, SHORTEST = 2, 5  # how often the other spelling must stand; shorter words have twins that are right
@@ -57,7 +58,7 @@ def mixed_letters(project: Project) -> Iterator[Problem]:
     right: Второй
     """
     for text in project.texts:
-        for match in LETTERS.finditer(text.words) if MAY_MIX.search(text.words) else ():
+        for match in LETTERS.finditer(text.words) if MAY_MIX[text.language].search(text.words) else ():
             word = match[0]
             if word.isascii():
                 twin = text.language != "en" and len(word) < 3 and word.translate(TWINS)
@@ -201,7 +202,7 @@ def clean_spaces(project: Project) -> Iterator[Problem]:
                 yield text.problem(
                     match.start(), "clean-spaces", "the space is wrong here", "one space between words, none before , . ; : ! ?"
                 )
-        for match in HYPHEN.finditer(text.raw):
+        for match in HYPHEN.finditer(text.raw) if " -" in text.raw or " — " in text.raw else ():
             if text.words[match.start("hyphen")] != " ":  # not in code, nor in a passage of another language
                 yield text.problem(match.start("hyphen"), "clean-spaces", f"{match['hyphen']} stands for a dash", "write –")
         for match in DOUBLED.finditer(text.words):

@@ -11,6 +11,7 @@ from problems import Problem
 
 from sitecheck.letters import WORD
 from sitecheck.project import Project
+from sitecheck.references import blank
 
 QUOTED = re.compile(r"«([^«»]+)»|“([^“”]+)”")
 SAID = re.compile(r"«[^«»]+»|“[^“”]+”|\*[^*\n]+\*|`[^`\n]+`")  # quoted, or shown as an example
@@ -63,13 +64,17 @@ def quotations_stand(project: Project) -> Iterator[Problem]:
 def _drifted(words: list[str], lowered: list[list[str]], laws: list[list[str]]) -> str:
     """Return the words of the Law that are nearly these; "" where they stand there, inflected perhaps, or are far from it."""
     size, best, near = len(words), NEAR, ""
+    stems, own = [word[:STEM] for word in words], set(words)
     for lower, law in zip(lowered, laws):
+        shared = [word in own for word in lower]
+        law_stems = [word[:STEM] for word in lower]
         for start in range(max(1, len(lower) - size + 1)):
-            window = lower[start : start + size]
-            shared = sum(a[:STEM] == b[:STEM] for a, b in zip(window, words))
-            if shared == size:
+            if law_stems[start : start + size] == stems:
                 return ""
-            if len(set(window) & set(words)) * 2 < size:
+            if sum(shared[start : start + size]) * 2 < size:
+                continue
+            window = lower[start : start + size]
+            if len(set(window) & own) * 2 < size:
                 continue
             ratio = SequenceMatcher(None, window, words).ratio()
             if ratio >= best:
@@ -87,15 +92,11 @@ def terms_consistent(project: Project) -> Iterator[Problem]:
     for text in project.texts:
         if not ANY_MISTAKE[text.language].search(text.raw):
             continue
-        words = SAID.sub(_blank, text.raw)
+        words = SAID.sub(blank, text.raw)
         for wrong, right in MISTAKES[text.language].items():
             for match in re.finditer(wrong, words, re.IGNORECASE):
                 message = f"“{match[0]}” is a known mistranslation"
                 yield text.problem(match.start(), "terms-consistent", message, f"write “{right}” in the right form, or quote it")
-
-
-def _blank(match: re.Match) -> str:
-    return re.sub(r"[^\n]", " ", match[0])
 
 
 def terms_unique(project: Project) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from problems import Problem
 
 from sitecheck.letters import KAZAKH_WORD, WORD, judge_language
 from sitecheck.project import Project
+from sitecheck.references import blank
 from sitecheck.texts import Text, running_text
 
 NAMES = {"kk": "Kazakh", "ru": "Russian", "en": "English"}
@@ -17,6 +18,7 @@ ENOUGH = 4  # words: fewer do not show their language
 LONG = 6  # words of a sentence: in shorter Kazakh ones no special letter need stand
 SENTENCE = re.compile(r"[^\W\d_][^.!?:;]+[.!?:;]?")
 LATIN_RUN = re.compile(r"(?:\b[a-z][a-z’'-]*[ ,]+){2,}[a-z]{3,}", re.IGNORECASE)
+LATIN_WORD = re.compile(r"[a-zA-Z]{3}")
 OUTSIDE_LINK = re.compile(r"\[[^\]\n]*\]\((?:https?:|mailto:)[^)\s]*\)")
 QUOTATION = re.compile(r"«[^«»]*»|“[^“”]*”")
 
@@ -30,34 +32,31 @@ def in_language(project: Project) -> Iterator[Problem]:
     """
     for text in project.texts:
         words = _without_names(text)
-        found, count = judge_language(words), len(WORD.findall(words))
-        if count >= ENOUGH and found != text.language and not _may_be_kazakh(text.language, words, count):
+        found = judge_language(words)
+        count = len(WORD.findall(words)) if found != text.language else 0
+        if count >= ENOUGH and not _may_be_kazakh(text.language, words, count):
             message = f"the text is {NAMES[found]}, the page {NAMES[text.language]}"
             fix = f"translate it, or mark it: *words*{{ lang={found} }}"
             yield text.problem(_first(words), "in-language", message, fix)
         elif text.language == SOURCE and (match := next(_lost_sentences(words), None)):
             message = f"“{match[0].strip()}” has no letter of Kazakh alone"
             yield text.problem(match.start(), "in-language", message, "translate it, or mark it: *words*{ lang=ru }")
-        elif text.language != "en":
-            for match in LATIN_RUN.finditer(QUOTATION.sub(_blank, words)):
+        elif text.language != "en" and LATIN_WORD.search(words):
+            for match in LATIN_RUN.finditer(QUOTATION.sub(blank, words)):
                 message = f"“{match[0]}” is English, the page {NAMES[text.language]}"
                 yield text.problem(match.start(), "in-language", message, "translate it, or mark it: *words*{ lang=en }")
 
 
 def _without_names(text: Text) -> str:
     """Return the words of a text without those of outside links: they are names."""
-    return running_text(OUTSIDE_LINK.sub(_blank, text.raw)) if "](http" in text.raw else text.words
+    return running_text(OUTSIDE_LINK.sub(blank, text.raw)) if "](http" in text.raw else text.words
 
 
 def _lost_sentences(words: str) -> Iterator[re.Match]:
     """Yield the sentences of some length in which no word has one of the letters that Kazakh has and Russian has not."""
     for match in SENTENCE.finditer(words):
-        if len(WORD.findall(match[0])) >= LONG and not KAZAKH_WORD.search(match[0]) and judge_language(match[0]) == "ru":
+        if not KAZAKH_WORD.search(match[0]) and len(WORD.findall(match[0])) >= LONG and judge_language(match[0]) == "ru":
             yield match
-
-
-def _blank(match: re.Match) -> str:
-    return re.sub(r"[^\n]", " ", match[0])
 
 
 def _may_be_kazakh(language: str, words: str, count: int) -> bool:

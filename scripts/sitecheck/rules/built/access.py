@@ -127,9 +127,10 @@ def aria_known(page: Parsed) -> Iterator[Problem]:
 
 
 def _name(element: Element) -> str:
-    pictures = "".join(image.attributes.get("alt") or "" for image in element.node.css("img"))
+    """Return the words of a link or button; its pictures and labels are asked only where it has none of its own."""
     labels = element.get("aria-label") or element.get("aria-labelledby") or element.get("title")
-    return (element.node.text() + pictures + labels).strip()
+    words = (element.node.text() + labels).strip()
+    return words or "".join(image.attributes.get("alt") or "" for image in element.node.css("img")).strip()
 
 
 def headings_step(page: Parsed) -> Iterator[Problem]:

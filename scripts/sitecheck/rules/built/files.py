@@ -24,6 +24,7 @@ MAP = "sitemap.xml"
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 LEFT_OVER = re.compile(r"(?:^|/)(?:_data/|\.git|\.DS_Store|Thumbs\.db|.*\.(?:md|markdown|ya?ml|py|bak|orig|swp|tmp)$|.*~$)")
 LOADED = re.compile(r"[\"'`](?:\.\./|[\w-]+/)*(?P<name>[\w-]+(?:\$\{language\}|\$\{other\})?\.(?:js|css))[\"'`]")
+DATA = re.compile(r"^assets/vendor/|^assets/search/texts-|\.blocks\.js$")  # scripts of others, texts: none loads a file
 SLOT = re.compile(r"\$\{\w+\}")
 POINTERS = ("location", "address", "url", "href", "link", "page", "path")
 
@@ -198,7 +199,7 @@ def scripts_load(site: BuiltSite) -> Iterator[Problem]:
     right: "dialog.css"
     """
     names = {posixpath.basename(name) for name in site.files}
-    for path in sorted(name for name in site.files if name.endswith(".js") and not name.startswith("assets/vendor/")):
+    for path in sorted(name for name in site.files if name.endswith(".js") and not DATA.search(name)):
         for match in LOADED.finditer(site.read(path)):
             wanted = {SLOT.sub(code, match["name"]) for code in LANGUAGES}
             for name in sorted(wanted - names):

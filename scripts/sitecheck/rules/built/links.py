@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from downloads import FILES
 from finish.alternates import NOT_FOUND, language_of
-from finish.downloads import PLACE, find_link, write_facts
+from finish.facts import PLACE, find_link, write_facts
 from problems import Problem, suggest
 from selectolax.lexbor import LexborHTMLParser
 
@@ -16,6 +16,7 @@ from sitecheck.built import BuiltSite, Element, Parsed
 from sitecheck.resolve import same_letters
 from sitecheck.rules.addresses import HERE, outside_fault
 
+OUT_OF_SITE = re.compile(r"[a-z][a-z0-9+.-]*:|//|[a-z]:\\|/(?:home|Users)/", re.IGNORECASE)
 NO_DAY = "1970"  # for a comparison that fails anyway
 CITATION = re.compile(r"¶\s?(?P<number>\d+)$")
 
@@ -88,9 +89,7 @@ def outside_whole(page: Parsed) -> Iterator[Problem]:
     for name in ("href", "src"):
         for element in page.by_attribute.get(name, ()):
             address = element.get(name).strip()
-            if not re.match(r"[a-z][a-z0-9+.-]*:|//|[a-z]:\\|/(?:home|Users)/", address, re.IGNORECASE) or address.startswith(
-                "data:"
-            ):
+            if not OUT_OF_SITE.match(address) or address.startswith("data:"):
                 continue
             if page.site.address and address.startswith(page.site.address):
                 continue
@@ -147,7 +146,7 @@ def foreign_marked(page: Parsed) -> Iterator[Problem]:
     for element in page.by_tag["a"] if page.article and page.path != NOT_FOUND else ():
         address = element.get("href")
         found = address and page.site.resolve(page.path, address)
-        if not found or found[0] not in page.site.files - FILES or not found[0].endswith(".html"):
+        if not found or found[0] not in page.site.files or found[0] in FILES or not found[0].endswith(".html"):
             continue
         language = language_of(found[0])
         if language != language_of(page.path) and language not in (element.get("hreflang"), element.get("lang")):
