@@ -10,7 +10,7 @@ from difflib import get_close_matches
 LOOK_ALIKES = str.maketrans("аеорсухіһјѕВЕКМНОРСТХАӘІУ", "aeopcyxihjsBEKMHOPCTXAƏIY")
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Problem:
     """One fault.
 

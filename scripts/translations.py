@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import yaml
@@ -32,11 +33,11 @@ CITATION = re.compile(r"\[¶\d+\]\([^)\s]+\)")
 Ledger = dict[str, dict[str, list[str]]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Pair:
     """A source text and its translation: a record, or a block of a page.
 
-    `unit` is the record ("law.p4") or the page ("goal.md"); the place is that of the translation.
+    `unit` is the record ("law.p4") or the page ("goal.md"); `locate` gives line and column of the translation in its file.
     """
 
     unit: str
@@ -44,8 +45,17 @@ class Pair:
     source: str
     translation: str
     file: str
-    line: int
-    column: int
+    locate: Callable[[], tuple[int, int]]
+
+    @property
+    def line(self) -> int:
+        """The line of the translation."""
+        return self.locate()[0]
+
+    @property
+    def place(self) -> tuple[str, int, int]:
+        """File, line and column of the translation."""
+        return self.file, *self.locate()
 
     @property
     def name(self) -> str:
@@ -63,18 +73,19 @@ def digest(text: str) -> str:
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:8]
 
 
-def collect_pairs(data: Data, pages: dict[tuple[str, str], Page]) -> list[Pair]:
-    """Return every pair, records first. Pages whose blocks do not match in number are left to the rule same-shape."""
-    return [*_record_pairs(data), *_page_pairs(pages)]
+def collect_pairs(data: Data, pages: dict[tuple[str, str], Page]) -> Iterator[Pair]:
+    """Yield every pair, records first. Pages whose blocks do not match in number are left to the rule same-shape."""
+    yield from _record_pairs(data)
+    yield from _page_pairs(pages)
 
 
 def _record_pairs(data: Data) -> Iterator[Pair]:
     for file, records in data.files.items():
         for id, record in records.items():
             for language in TRANSLATIONS:
-                line, column = record.places[language, next(iter(record.texts[language]))]
+                place = record.places[language, next(iter(record.texts[language]))]
                 texts = ("\n".join(record.texts[code].values()) for code in (SOURCE, language))
-                yield Pair(f"{file}.{id}", language, *texts, record.file, line, column)
+                yield Pair(f"{file}.{id}", language, *texts, record.file, lambda place=place: place)
 
 
 def _page_pairs(pages: dict[tuple[str, str], Page]) -> Iterator[Pair]:
@@ -87,7 +98,7 @@ def _page_pairs(pages: dict[tuple[str, str], Page]) -> Iterator[Pair]:
             continue
         for a, b in zip(theirs, ours):
             if not b.kind.startswith("generated"):
-                yield Pair(name, language, source.block_text(a), page.block_text(b), page.file, *page.place(b.start))
+                yield Pair(name, language, source.block_text(a), page.block_text(b), page.file, partial(page.place, b.start))
 
 
 def read_ledger(root: Path) -> Ledger:
@@ -142,7 +153,7 @@ def _numbers(text: str) -> list[str]:
     return [re.sub(r"\D", "", number) for number in NUMBER.findall(bare)]
 
 
-def find_stale(pairs: list[Pair], pages: dict[tuple[str, str], Page], root: Path) -> Iterator[Problem]:
+def find_stale(pairs: Iterable[Pair], pages: dict[tuple[str, str], Page], root: Path) -> Iterator[Problem]:
     """Yield a problem for every pair that is not fresh, and for every ledger entry of a unit that is gone."""
     ledger = read_ledger(root)
     says = {
@@ -150,12 +161,13 @@ def find_stale(pairs: list[Pair], pages: dict[tuple[str, str], Page], root: Path
         "changed": f"this translation changed since it was read against {SOURCE}",
         "missing": f"this translation was never read against {SOURCE}",
     }
+    units = {name for _, name in pages}
     for pair in pairs:
+        units.add(pair.unit)
         state = judge(pair, ledger)
         if state != "fresh":
             fix = f"compare both, then `python scripts/build.py accept {pair.language} {pair.name}`"
-            yield Problem(pair.file, pair.line, pair.column, "fresh", f"{pair.unit}: {says[state]}", fix)
-    units = {pair.unit for pair in pairs} | {name for _, name in pages}
+            yield Problem(*pair.place, "fresh", f"{pair.unit}: {says[state]}", fix)
     for unit in sorted(set(ledger) - units):
         fix = "`python scripts/build.py accept` drops it with the next translation accepted"
         yield Problem(str(LEDGER), 0, 0, "fresh", f"{unit} is in the ledger and nowhere else", fix)
@@ -163,7 +175,7 @@ def find_stale(pairs: list[Pair], pages: dict[tuple[str, str], Page], root: Path
 
 def show(root: Path) -> int:
     """Print a table of the units by language: how many pairs are fresh, stale, changed or missing."""
-    pairs, ledger = collect_pairs(load_data(root), read_pages(root)), read_ledger(root)
+    pairs, ledger = list(collect_pairs(load_data(root), read_pages(root))), read_ledger(root)
     states = ("fresh", "stale", "changed", "missing")
     counts: dict[tuple[str, str], Counter] = {}
     for pair in pairs:
@@ -187,7 +199,7 @@ def accept(root: Path, language: str, names: list[str]) -> int:
     chosen = [pair for name in names for pair in _named(name, pairs)]
     refused = [(pair, reason) for pair in chosen if (reason := differing_invariants(pair))]
     for pair, reason in refused:
-        print(f"{pair.file}:{pair.line}:{pair.column}: accept: {reason}\n    fix: correct the translation, then accept it")
+        print(f"{':'.join(map(str, pair.place))}: accept: {reason}\n    fix: correct the translation, then accept it")
     if refused:
         print(f"accepted nothing: {len(refused)} of {len(chosen)} differ")
         return 1

@@ -109,7 +109,7 @@ def _candidates(srcset: str) -> list[str]:
     return [part.split()[0] for part in srcset.split(",") if part.split()]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class BuiltPage:
     """What is kept of a page: `links` are its distinct (tag, attribute, address), `blocks` the tags of its blocks."""
 

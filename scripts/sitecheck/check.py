@@ -9,7 +9,7 @@ from problems import Problem
 from sitecheck.built import read_built
 from sitecheck.exceptions import apply_rules
 from sitecheck.project import Project
-from sitecheck.rules import OFFLINE_RULES, PAGE_RULES, RULES, SITE_RULES
+from sitecheck.rules import OFFLINE_RULES, PAGE_RULES, PROJECT_RULES, SITE_RULES, TEXT_RULES
 
 
 def check_sources(root: Path) -> tuple[list[Problem], dict[str, int]]:
@@ -17,13 +17,13 @@ def check_sources(root: Path) -> tuple[list[Problem], dict[str, int]]:
     project = Project(root)
     problems = list(project.data.problems)
     if not problems:  # every rule may rely on whole records
-        problems = list(apply_rules(RULES, [project], root))
+        problems = [*apply_rules(PROJECT_RULES, [project], root), *apply_rules(TEXT_RULES, project.texts(), root)]
     counts = {
         "pages": len(project.pages),
         "paragraphs": len(project.data["law"]),
         "terms": len(project.data["glossary"]),
         "references": len(project.references),
-        "rules": len(RULES),
+        "rules": len(PROJECT_RULES) + len(TEXT_RULES),
     }
     return problems, counts
 

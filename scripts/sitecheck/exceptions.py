@@ -44,10 +44,10 @@ def apply_rules(rules: Iterable[Callable], subjects: Iterable, root: Path) -> It
 
     Only the project that the program belongs to can need them: its folder holds the program.
     """
-    rules, used = list(rules), set()
+    excused = {rule: getattr(rule, "exceptions", ()) for rule in rules}
+    used = set()
     for subject in subjects:
-        for rule in rules:
-            exceptions = getattr(rule, "exceptions", ())
+        for rule, exceptions in excused.items():
             for problem in rule(subject):
                 excuse = next((each for each in exceptions if each.covers(problem)), None)
                 if excuse:
@@ -55,8 +55,8 @@ def apply_rules(rules: Iterable[Callable], subjects: Iterable, root: Path) -> It
                 else:
                     yield problem
     own = (root / "scripts/sitecheck").is_dir()
-    for rule in rules if own else ():
-        yield from (_unused(rule, each) for each in getattr(rule, "exceptions", ()) if each not in used)
+    for rule, exceptions in excused.items() if own else ():
+        yield from (_unused(rule, each) for each in exceptions if each not in used)
 
 
 def _unused(rule: Callable, exception: Allowed) -> Problem:

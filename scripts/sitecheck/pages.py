@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
+from sys import intern
 
 from languages import LANGUAGES
 from problems import CannotCheck
@@ -31,7 +32,7 @@ CELL_END = re.compile(r"(?<!\\)\|")
 HEADING_ID = re.compile(r"\{:?[^}]*#([^\s}]+)[^}]*\}\s*$")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Block:
     """A piece of a page: `start` and `end` are offsets into the page's text, `box` tells that it stands in a box."""
 
@@ -142,11 +143,11 @@ def _line_kind(line: str) -> tuple[str, re.Match | None]:
 
 def _block_kind(kind: str, match: re.Match | None, line: str) -> str:
     if kind == "heading":
-        return f"heading {len(match[1])}"
+        return intern(f"heading {len(match[1])}")
     if kind == "box":
         return f"box {match[1]}"
     if kind == "row":
-        return f"row of {len(CELL_END.findall(line)) - 1}"
+        return intern(f"row of {len(CELL_END.findall(line)) - 1}")
     if kind == "item":
         return "numbered item" if line[0].isdigit() else "item"
     return "paragraph" if kind == "text" else kind

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from languages import LANGUAGES
 from records import Data, load_data
 from translations import Pair, collect_pairs
 
+from sitecheck.letters import WORD
 from sitecheck.pages import FOLDER, Page, read_pages
 from sitecheck.references import Reference, Target, collect_references, collect_targets
 from sitecheck.resolve import is_outside, resolve
@@ -57,9 +59,8 @@ class Project:
         inside = (each for each in self.references if each.address.strip("#") and not is_outside(each.address))
         return [(each, *self.find(each)) for each in inside if not each.address.startswith("/")]
 
-    @cached_property
-    def pairs(self) -> list[Pair]:
-        """Every source text with its translation."""
+    def pairs(self) -> Iterator[Pair]:
+        """Yield every source text with its translation. They are not kept."""
         return collect_pairs(self.data, self.pages)
 
     @cached_property
@@ -67,12 +68,19 @@ class Project:
         """The ids that each page defines, by language and name."""
         return {key: collect_targets(page) for key, page in self.pages.items()}
 
+    def texts(self, *languages: str) -> Iterator[Text]:
+        """Yield every text that people wrote: of pages, without what is generated, and of records. They are not kept."""
+        languages = languages or LANGUAGES
+        for page in self.pages.values():
+            if page.language in languages:
+                yield from page_texts(self, page)
+        for record in (record for records in self.data.files.values() for record in records.values()):
+            yield from record_texts(self, record, languages)
+
     @cached_property
-    def texts(self) -> list[Text]:
-        """Every text that people wrote: of pages, without what is generated, and of records."""
-        texts = [text for page in self.pages.values() for text in page_texts(page)]
-        records = (record for records in self.data.files.values() for record in records.values())
-        return texts + [text for record in records for text in record_texts(record, self.root)]
+    def law_words(self) -> dict[str, list[list[str]]]:
+        """The words of the Law by language, paragraph by paragraph."""
+        return {code: [WORD.findall(record.text(code)) for record in self.data["law"].values()] for code in LANGUAGES}
 
     @cached_property
     def files(self) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from sys import intern
 
 from sitecheck.pages import HEADING_ID, Page
 
@@ -24,7 +25,7 @@ CODE = re.compile(r"`[^`\n]+`|<!--.*?-->", re.DOTALL)
 LANGUAGE = re.compile(r"\b(?:href)?lang=[\"']?(\w+)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reference:
     """A use of an address: `label` is the words of the link, `offset` where the link begins in its page.
 
@@ -46,7 +47,7 @@ class Reference:
         return self.page.file, *self.page.place(self.offset)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Target:
     """A definition of an id."""
 
@@ -86,7 +87,7 @@ def _references(page: Page) -> Iterator[Reference]:
         text = visible(text)
         found = [*_inline(text), *(_labelled(text, names) if names else ()), *(_html(text) if "<" in text else ())]
         for offset, kind, label, address, language in sorted(found):
-            yield Reference(page, label, address, block.start + offset, block.generated, kind, language)
+            yield Reference(page, label, intern(address), block.start + offset, block.generated, kind, language)
 
 
 def _inline(text: str) -> Iterator[tuple[int, str, str, str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
+from sys import intern
 from urllib.parse import unquote
 
 from languages import LANGUAGES, SOURCE, TRANSLATIONS
@@ -34,7 +35,7 @@ def resolve(page: Page, address: str, kind: str = "link") -> tuple[str, str, str
         return *page_at(posixpath.join(built_folder(page), path)), id
     full = posixpath.normpath(path if path[0] == "/" else f"{page.language}/{page.name[: page.name.rfind('/') + 1]}{path}")
     language, _, name = full.partition("/")
-    return (language, name, id) if language in LANGUAGES else ("", full, id)
+    return (language, intern(name), intern(id)) if language in LANGUAGES else ("", intern(full), id)
 
 
 def built_folder(page: Page) -> str:

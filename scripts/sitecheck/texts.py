@@ -7,15 +7,19 @@ tags, attribute lists, passages marked as another language) is replaced by space
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from problems import Problem
 from records import Record
 
 from sitecheck.pages import FRONT_MATTER, Page
 from sitecheck.references import LINK, blank
+
+if TYPE_CHECKING:
+    from sitecheck.project import Project
 
 HIDDEN = re.compile(
     r"""(?P<foreign>\*[^*\n]+\*\{:?[^}\n]*\blang=\w+[^}\n]*\}|\[[^\]\n]*\]\([^)\s]*\)\{:?[^}\n]*\blang=\w+[^}\n]*\})
@@ -48,10 +52,11 @@ def running_text(markdown: str) -> str:
     return MARK_UP.sub(blank, text)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Text:
     """A running text: `raw` as written, `words` with all but the words blanked; `locate` gives line and column of an offset."""
 
+    project: Project
     language: str
     file: str
     raw: str
@@ -63,25 +68,27 @@ class Text:
         return Problem(self.file, *self.locate(offset), rule, message, fix)
 
 
-def page_texts(page: Page) -> Iterator[Text]:
+def page_texts(project: Project, page: Page) -> Iterator[Text]:
     """Yield the title, the description and each written block of a page."""
     for key in ("title", "description"):
         value, line = page.front.get(key, ("", 1))
         if value:
-            yield Text(page.language, page.file, value, running_text(value), lambda at, n=line, k=key: (n, at + len(k) + 3))
+            yield Text(
+                project, page.language, page.file, value, running_text(value), lambda at, n=line, k=key: (n, at + len(k) + 3)
+            )
     for block in page.blocks:
         if not block.generated and not block.kind.startswith("generated"):
             raw = page.block_text(block)
-            yield Text(page.language, page.file, raw, running_text(raw), lambda at, b=block: page.place(b.start + at))
+            yield Text(project, page.language, page.file, raw, running_text(raw), lambda at, b=block: page.place(b.start + at))
 
 
-def record_texts(record: Record, root: Path) -> Iterator[Text]:
-    """Yield each text of a record."""
-    for language, texts in record.texts.items():
-        for key, text in texts.items():
+def record_texts(project: Project, record: Record, languages: Iterable[str]) -> Iterator[Text]:
+    """Yield each text of a record in some languages."""
+    for language in languages:
+        for key, text in record.texts[language].items():
             place = record.places[language, key]
-            locate = lambda at, text=text, place=place: _locate(root / record.file, place, text, at)  # noqa: E731
-            yield Text(language, record.file, text, running_text(text), locate)
+            locate = lambda at, text=text, place=place: _locate(project.root / record.file, place, text, at)  # noqa: E731
+            yield Text(project, language, record.file, text, running_text(text), locate)
 
 
 def _locate(file: Path, place: tuple[int, int], text: str, offset: int) -> tuple[int, int]:

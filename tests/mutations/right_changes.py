@@ -33,7 +33,7 @@ def _accept(copy: Copy) -> None:
         text, _ = fill_blocks(page.text, Target(page.language, page.name), data, page.file)
         if text != page.text:
             copy.write(page.file, text)
-    pairs = translations.collect_pairs(data, read_pages(copy.root))
+    pairs = list(translations.collect_pairs(data, read_pages(copy.root)))
     copy.write(str(translations.LEDGER), (copy.root / translations.LEDGER).read_text(encoding="utf-8"))
     for language in TRANSLATIONS:
         translations.accept(copy.root, language, list({pair.unit for pair in pairs if pair.language == language}))

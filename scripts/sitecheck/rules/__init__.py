@@ -69,7 +69,7 @@ from sitecheck.rules.settings import files_named, languages_set, menu_complete, 
 from sitecheck.rules.sources import every_paragraph_cited, fresh, parts_stand, quoted_exactly, term_named
 from sitecheck.rules.wording import in_language, translated
 
-RULES = [
+PROJECT_RULES = [  # each looks at the whole project
     # a page by itself
     pages_in_place,
     front_matter,
@@ -88,7 +88,6 @@ RULES = [
     same_language,
     label_agrees,
     label_names_target,
-    mentions_exist,
     # three languages
     same_pages,
     same_ids,
@@ -96,17 +95,14 @@ RULES = [
     same_references,
     same_numbers,
     translated,
-    in_language,
     language_marks,
     fresh,
     # sources
     quoted_exactly,
-    quotations_stand,
     parts_stand,
     exercises_answered,
     every_paragraph_cited,
     term_named,
-    terms_consistent,
     terms_unique,
     terms_used,
     facts_dated,
@@ -119,12 +115,7 @@ RULES = [
     questions_lead,
     records_used,  # after `generated`, which asks for the words
     # letters
-    mixed_letters,
-    alphabet,
     special_letters,
-    quotation_marks,
-    clean_spaces,
-    clean_characters,
     # HTML, settings, files
     html_harmless,
     html_closed,
@@ -140,6 +131,20 @@ RULES = [
     pictures_whole,
     assets_used,
 ]
+
+TEXT_RULES = [  # each looks at one text that people wrote
+    mentions_exist,
+    in_language,
+    quotations_stand,
+    terms_consistent,
+    mixed_letters,
+    alphabet,
+    quotation_marks,
+    clean_spaces,
+    clean_characters,
+]
+
+RULES = [*PROJECT_RULES, *TEXT_RULES]
 
 PAGE_RULES = [  # each looks at one built page while it is parsed
     built_language,

@@ -50,43 +50,41 @@ FOREIGN = {language: _foreign(letters) for language, letters in ALPHABETS.items(
 LEAST, SHORTEST = 2, 5  # how often the other spelling must stand; shorter words have twins that are right
 
 
-def mixed_letters(project: Project) -> Iterator[Problem]:
+def mixed_letters(text: Text) -> Iterator[Problem]:
     """No word mixes Latin and Cyrillic letters, and no Latin letters stand for a Cyrillic word that looks the same.
 
     In docs/ru/law.md
     wrong: Втoрой
     right: Второй
     """
-    for text in project.texts:
-        for match in LETTERS.finditer(text.words) if MAY_MIX[text.language].search(text.words) else ():
-            word = match[0]
-            if word.isascii():
-                twin = text.language != "en" and len(word) < 3 and word.translate(TWINS)
-                wrong = bool(twin) and not LATIN_LETTER.search(twin)
-            else:
-                wrong = bool(LATIN_LETTER.search(word) and CYRILLIC_LETTER.search(word))
-            if wrong:
-                shown = " ".join(f"{letter}" if CYRILLIC_LETTER.match(letter) else f"[{letter}]" for letter in word)
-                message = f"“{word}” has Latin letters among Cyrillic ones: {shown}"
-                yield text.problem(match.start(), "mixed-letters", message, "type the word again in one alphabet")
+    for match in LETTERS.finditer(text.words) if MAY_MIX[text.language].search(text.words) else ():
+        word = match[0]
+        if word.isascii():
+            twin = text.language != "en" and len(word) < 3 and word.translate(TWINS)
+            wrong = bool(twin) and not LATIN_LETTER.search(twin)
+        else:
+            wrong = bool(LATIN_LETTER.search(word) and CYRILLIC_LETTER.search(word))
+        if wrong:
+            shown = " ".join(f"{letter}" if CYRILLIC_LETTER.match(letter) else f"[{letter}]" for letter in word)
+            message = f"“{word}” has Latin letters among Cyrillic ones: {shown}"
+            yield text.problem(match.start(), "mixed-letters", message, "type the word again in one alphabet")
 
 
 @allow("docs/*", "“Қазақстан Халық Кеңесі”", "the name of this body is not translated into Russian")
-def alphabet(project: Project) -> Iterator[Problem]:
+def alphabet(text: Text) -> Iterator[Problem]:
     """Every word is in letters of its page's language; another language stands in quotation marks or is marked `*…*{ lang=kk }`.
 
     In docs/ru/law.md
     wrong: Второй говорит о бірлік
     right: Второй говорит о единстве
     """
-    for text in project.texts:
-        if not MAY_BE_FOREIGN[text.language].search(text.words):
-            continue
-        words = QUOTED.sub(lambda match, own=text.language: _without_foreign(match, own), text.words)
-        for run in FOREIGN[text.language].finditer(words):
-            message = f"“{run[0]}” has letters that {text.language} does not have"
-            fix = "correct the word, or mark its language: *word*{ lang=kk }"
-            yield text.problem(run.start(), "alphabet", message, fix)
+    if not MAY_BE_FOREIGN[text.language].search(text.words):
+        return
+    words = QUOTED.sub(lambda match, own=text.language: _without_foreign(match, own), text.words)
+    for run in FOREIGN[text.language].finditer(words):
+        message = f"“{run[0]}” has letters that {text.language} does not have"
+        fix = "correct the word, or mark its language: *word*{ lang=kk }"
+        yield text.problem(run.start(), "alphabet", message, fix)
 
 
 def _without_foreign(match: re.Match, language: str) -> str:
@@ -101,16 +99,15 @@ def special_letters(project: Project) -> Iterator[Problem]:
     wrong: келисімді
     right: келісімді
     """
-    texts = [text for text in project.texts if text.language == "kk"]
-    counts = Counter(word for text in texts for word in _words(text.words))
+    counts = Counter(word for text in project.texts("kk") for word in _words(text.words))
     spellings: dict[str, set[str]] = {}
     for word in counts:
         for part in {word, word[:-1], word[:-2], word[:-3]}:
             if len(part) >= SHORTEST:
                 spellings.setdefault(plain(part), set()).add(word)
     odd = {word: better for word in counts if (better := _better(word, counts, spellings))}
-    for text in texts:
-        for match in LETTERS.finditer(text.words) if odd else ():
+    for text in project.texts("kk") if odd else ():
+        for match in LETTERS.finditer(text.words):
             better = odd.get(match[0].lower())
             if better:
                 message = f"“{match[0]}” is spelled “{better}” elsewhere"
@@ -146,21 +143,20 @@ def _typed_plainly(word: str, other: str) -> bool:
     return bool(differing) and len(other) >= len(word) and not ending and all(plain(b) == a for a, b in differing)
 
 
-def quotation_marks(project: Project) -> Iterator[Problem]:
+def quotation_marks(text: Text) -> Iterator[Problem]:
     """Quotation marks are those of the language, «» or “”, and come in pairs.
 
     In docs/ru/law.md
     wrong: Второй говорит о "единстве"
     right: Второй говорит о единстве
     """
-    for text in project.texts:
-        if not ANY_MARK.search(text.words):
-            continue
-        for match in STRAIGHT.finditer(text.words):
-            message = f"{match[0]} is no mark of running text"
-            yield text.problem(match.start(), "quotation-marks", message, f"write {QUOTES[text.language]} or ’")
-        yield from _unpaired(text)
-        yield from _foreign_marks(text)
+    if not ANY_MARK.search(text.words):
+        return
+    for match in STRAIGHT.finditer(text.words):
+        message = f"{match[0]} is no mark of running text"
+        yield text.problem(match.start(), "quotation-marks", message, f"write {QUOTES[text.language]} or ’")
+    yield from _unpaired(text)
+    yield from _foreign_marks(text)
 
 
 def _unpaired(text: Text) -> Iterator[Problem]:
@@ -186,58 +182,49 @@ def _foreign_marks(text: Text) -> Iterator[Problem]:
             yield text.problem(match.start(), "quotation-marks", f"{match[0]} is no mark of {text.language}", f"write {own}")
 
 
-def clean_spaces(project: Project) -> Iterator[Problem]:
+def clean_spaces(text: Text) -> Iterator[Problem]:
     """Words are set apart by one space, punctuation by none before it; a dash is –; no word stands twice in a row.
 
     In docs/en/law.md
     wrong: The second  speaks
     right: The second speaks
     """
-    for text in project.texts:
-        for match in SPACES.finditer(text.raw) if MAY_MISPLACE.search(text.raw) else ():
-            if (
-                text.words[match.start() - 1 : match.end() + 1].strip()
-                and "|" not in text.raw[match.start() - 1 : match.end() + 1]
-            ):
-                yield text.problem(
-                    match.start(), "clean-spaces", "the space is wrong here", "one space between words, none before , . ; : ! ?"
-                )
-        for match in HYPHEN.finditer(text.raw) if " -" in text.raw or " — " in text.raw else ():
-            if text.words[match.start("hyphen")] != " ":  # not in code, nor in a passage of another language
-                yield text.problem(match.start("hyphen"), "clean-spaces", f"{match['hyphen']} stands for a dash", "write –")
-        for match in DOUBLED.finditer(text.words):
-            yield text.problem(match.start(), "clean-spaces", f"“{match[0]}” has a sign too many", "leave one")
-        for match in JOINED.finditer(text.words):
+    for match in SPACES.finditer(text.raw) if MAY_MISPLACE.search(text.raw) else ():
+        if text.words[match.start() - 1 : match.end() + 1].strip() and "|" not in text.raw[match.start() - 1 : match.end() + 1]:
             yield text.problem(
-                match.start(), "clean-spaces", f"a space is missing after “{match[0]}”", "begin a sentence with one"
+                match.start(), "clean-spaces", "the space is wrong here", "one space between words, none before , . ; : ! ?"
             )
-        words = text.words.lower().split()
-        for match in TWICE.finditer(text.words) if any(map(eq, words, words[1:])) else ():
-            if not text.raw[match.start() : match.end()].count("\n\n") and _plain_between(text, match):
-                yield text.problem(match.start(), "clean-spaces", f"“{match[1]}” stands twice in a row", "remove one")
+    for match in HYPHEN.finditer(text.raw) if " -" in text.raw or " — " in text.raw else ():
+        if text.words[match.start("hyphen")] != " ":  # not in code, nor in a passage of another language
+            yield text.problem(match.start("hyphen"), "clean-spaces", f"{match['hyphen']} stands for a dash", "write –")
+    for match in DOUBLED.finditer(text.words):
+        yield text.problem(match.start(), "clean-spaces", f"“{match[0]}” has a sign too many", "leave one")
+    for match in JOINED.finditer(text.words):
+        yield text.problem(match.start(), "clean-spaces", f"a space is missing after “{match[0]}”", "begin a sentence with one")
+    words = text.words.lower().split()
+    for match in TWICE.finditer(text.words) if any(map(eq, words, words[1:])) else ():
+        if not text.raw[match.start() : match.end()].count("\n\n") and _plain_between(text, match):
+            yield text.problem(match.start(), "clean-spaces", f"“{match[1]}” stands twice in a row", "remove one")
 
 
 def _plain_between(text: Text, match: re.Match) -> bool:
     return text.raw[match.start() : match.end()] == match[0]
 
 
-def clean_characters(project: Project) -> Iterator[Problem]:
+def clean_characters(text: Text) -> Iterator[Problem]:
     """No invisible characters, no broken ones, and every letter is one character (NFC).
 
     In docs/ru/law.md
     wrong: Второй
     right: Второй
     """
-    for text in project.texts:
-        for match in STRANGE.finditer(text.raw):
-            message = f"the character U+{ord(match[0]):04X} ({_name(match[0])}) is not meant to be here"
-            yield text.problem(match.start(), "clean-characters", message, "delete it")
-        if not unicodedata.is_normalized("NFC", text.raw):
-            at = next(
-                n for n, one in enumerate(text.raw) if unicodedata.combining(one) or not unicodedata.is_normalized("NFC", one)
-            )
-            message = f"“{text.raw[max(at - 1, 0) : at + 1]}” is a letter and a mark, not one character"
-            yield text.problem(max(at - 1, 0), "clean-characters", message, "type the letter again")
+    for match in STRANGE.finditer(text.raw):
+        message = f"the character U+{ord(match[0]):04X} ({_name(match[0])}) is not meant to be here"
+        yield text.problem(match.start(), "clean-characters", message, "delete it")
+    if not unicodedata.is_normalized("NFC", text.raw):
+        at = next(n for n, one in enumerate(text.raw) if unicodedata.combining(one) or not unicodedata.is_normalized("NFC", one))
+        message = f"“{text.raw[max(at - 1, 0) : at + 1]}” is a letter and a mark, not one character"
+        yield text.problem(max(at - 1, 0), "clean-characters", message, "type the letter again")
 
 
 @cache

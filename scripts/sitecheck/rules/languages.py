@@ -124,6 +124,6 @@ def same_numbers(project: Project) -> Iterator[Problem]:
     wrong: The second speaks of 7 unities
     right: The second speaks of unity
     """
-    for pair in project.pairs:
+    for pair in project.pairs():
         if (fault := differing_invariants(pair)) and "numbers" in fault:
-            yield Problem(pair.file, pair.line, pair.column, "same-numbers", fault, "compare both, and correct the wrong one")
+            yield Problem(*pair.place, "same-numbers", fault, "compare both, and correct the wrong one")

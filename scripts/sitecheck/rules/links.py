@@ -11,6 +11,7 @@ from problems import Problem, suggest
 from sitecheck.pages import FOLDER
 from sitecheck.project import Project
 from sitecheck.resolve import same_letters
+from sitecheck.texts import Text
 
 CITATION = re.compile(r"¶\s*(\d+)$")
 NUMBERED = re.compile(
@@ -117,16 +118,17 @@ def _bare(text: str) -> str:
     return " ".join(text.strip(" «»“”*").casefold().split())
 
 
-def mentions_exist(project: Project) -> Iterator[Problem]:
+def mentions_exist(text: Text) -> Iterator[Problem]:
     """A paragraph named in running text, as ¶4, exists.
 
     In docs/en/law.md
     wrong: speaks of unity, as ¶7 does
     right: speaks of unity
     """
-    known = [id.removeprefix("p") for id in project.data["law"]]
-    for text in project.texts:
-        for match in MENTION.finditer(text.raw) if "¶" in text.raw else ():
-            if match[1] not in known:
-                fix = f"the paragraphs are ¶{known[0]} to ¶{known[-1]}{suggest(match[1], known)}"
-                yield text.problem(match.start(), "mentions-exist", f"there is no ¶{match[1]}", fix)
+    if "¶" not in text.raw:
+        return
+    known = [id.removeprefix("p") for id in text.project.data["law"]]
+    for match in MENTION.finditer(text.raw):
+        if match[1] not in known:
+            fix = f"the paragraphs are ¶{known[0]} to ¶{known[-1]}{suggest(match[1], known)}"
+            yield text.problem(match.start(), "mentions-exist", f"there is no ¶{match[1]}", fix)

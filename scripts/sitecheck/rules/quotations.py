@@ -12,6 +12,7 @@ from problems import Problem
 from sitecheck.letters import WORD
 from sitecheck.project import Project
 from sitecheck.references import blank
+from sitecheck.texts import Text
 
 QUOTED = re.compile(r"«([^«»]+)»|“([^“”]+)”")
 SAID = re.compile(r"«[^«»]+»|“[^“”]+”|\*[^*\n]+\*|`[^`\n]+`")  # quoted, or shown as an example
@@ -42,30 +43,28 @@ MISTAKES = {  # what copies and translations of the Law have wrong, and what is 
 ANY_MISTAKE = {language: re.compile("|".join(patterns), re.IGNORECASE) for language, patterns in MISTAKES.items()}
 
 
-def quotations_stand(project: Project) -> Iterator[Problem]:
+def quotations_stand(text: Text) -> Iterator[Problem]:
     """Words in quotation marks that are nearly those of the Law are those of the Law.
 
     In docs/en/law.md
     wrong: The second speaks of “the grand goal of the Assembly is accord”, and of unity
     right: The second speaks of unity
     """
-    laws = {code: [WORD.findall(record.text(code)) for record in project.data["law"].values()] for code in LANGUAGES}
-    lowered = {code: [[word.lower() for word in words] for words in laws[code]] for code in LANGUAGES}
-    for text in project.texts:
-        if text.file.endswith("/law.yml") or not QUOTED.search(text.words):
-            continue
-        for match in QUOTED.finditer(text.words):
-            words = [word.lower() for word in WORD.findall(match[0])]
-            if len(words) >= LEAST and (near := _drifted(words, lowered[text.language], laws[text.language])):
-                fix = f"quote word for word: {near}; or leave the quotation marks out"
-                yield text.problem(match.start(), "quotations-stand", f"{match[0]} is not what the Law says", fix)
+    if text.file.endswith("/law.yml") or not QUOTED.search(text.words):
+        return
+    for match in QUOTED.finditer(text.words):
+        words = [word.lower() for word in WORD.findall(match[0])]
+        if len(words) >= LEAST and (near := _drifted(words, text.project.law_words[text.language])):
+            fix = f"quote word for word: {near}; or leave the quotation marks out"
+            yield text.problem(match.start(), "quotations-stand", f"{match[0]} is not what the Law says", fix)
 
 
-def _drifted(words: list[str], lowered: list[list[str]], laws: list[list[str]]) -> str:
+def _drifted(words: list[str], law: list[list[str]]) -> str:
     """Return the words of the Law that are nearly these; "" where they stand there, inflected perhaps, or are far from it."""
     size, best, near = len(words), NEAR, ""
     stems, own = [word[:STEM] for word in words], set(words)
-    for lower, law in zip(lowered, laws):
+    for paragraph in law:
+        lower = [word.lower() for word in paragraph]
         shared = [word in own for word in lower]
         law_stems = [word[:STEM] for word in lower]
         for start in range(max(1, len(lower) - size + 1)):
@@ -78,25 +77,24 @@ def _drifted(words: list[str], lowered: list[list[str]], laws: list[list[str]]) 
                 continue
             ratio = SequenceMatcher(None, window, words).ratio()
             if ratio >= best:
-                best, near = ratio, " ".join(law[start : start + size])
+                best, near = ratio, " ".join(paragraph[start : start + size])
     return near
 
 
-def terms_consistent(project: Project) -> Iterator[Problem]:
+def terms_consistent(text: Text) -> Iterator[Problem]:
     """One thing has one name: mistranslations known from other copies stand only where they are quoted or shown in italics.
 
     In docs/en/law.md
     wrong: The second speaks of inter-ethnic unity
     right: The second speaks of unity
     """
-    for text in project.texts:
-        if not ANY_MISTAKE[text.language].search(text.raw):
-            continue
-        words = SAID.sub(blank, text.raw)
-        for wrong, right in MISTAKES[text.language].items():
-            for match in re.finditer(wrong, words, re.IGNORECASE):
-                message = f"“{match[0]}” is a known mistranslation"
-                yield text.problem(match.start(), "terms-consistent", message, f"write “{right}” in the right form, or quote it")
+    if not ANY_MISTAKE[text.language].search(text.raw):
+        return
+    words = SAID.sub(blank, text.raw)
+    for wrong, right in MISTAKES[text.language].items():
+        for match in re.finditer(wrong, words, re.IGNORECASE):
+            message = f"“{match[0]}” is a known mistranslation"
+            yield text.problem(match.start(), "terms-consistent", message, f"write “{right}” in the right form, or quote it")
 
 
 def terms_unique(project: Project) -> Iterator[Problem]:

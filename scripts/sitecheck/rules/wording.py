@@ -23,28 +23,27 @@ OUTSIDE_LINK = re.compile(r"\[[^\]\n]*\]\((?:https?:|mailto:)[^)\s]*\)")
 QUOTATION = re.compile(r"«[^«»]*»|“[^“”]*”")
 
 
-def in_language(project: Project) -> Iterator[Problem]:
+def in_language(text: Text) -> Iterator[Problem]:
     """Every text is in the language of its page; a passage in another language is marked `*…*{ lang=kk }`.
 
     In docs/ru/law.md
     wrong: The second speaks of unity
     right: Второй говорит о единстве
     """
-    for text in project.texts:
-        words = _without_names(text)
-        found = judge_language(words)
-        count = len(WORD.findall(words)) if found != text.language else 0
-        if count >= ENOUGH and not _may_be_kazakh(text.language, words, count):
-            message = f"the text is {NAMES[found]}, the page {NAMES[text.language]}"
-            fix = f"translate it, or mark it: *words*{{ lang={found} }}"
-            yield text.problem(_first(words), "in-language", message, fix)
-        elif text.language == SOURCE and (match := next(_lost_sentences(words), None)):
-            message = f"“{match[0].strip()}” has no letter of Kazakh alone"
-            yield text.problem(match.start(), "in-language", message, "translate it, or mark it: *words*{ lang=ru }")
-        elif text.language != "en" and LATIN_WORD.search(words):
-            for match in LATIN_RUN.finditer(QUOTATION.sub(blank, words)):
-                message = f"“{match[0]}” is English, the page {NAMES[text.language]}"
-                yield text.problem(match.start(), "in-language", message, "translate it, or mark it: *words*{ lang=en }")
+    words = _without_names(text)
+    found = judge_language(words)
+    count = len(WORD.findall(words)) if found != text.language else 0
+    if count >= ENOUGH and not _may_be_kazakh(text.language, words, count):
+        message = f"the text is {NAMES[found]}, the page {NAMES[text.language]}"
+        fix = f"translate it, or mark it: *words*{{ lang={found} }}"
+        yield text.problem(_first(words), "in-language", message, fix)
+    elif text.language == SOURCE and (match := next(_lost_sentences(words), None)):
+        message = f"“{match[0].strip()}” has no letter of Kazakh alone"
+        yield text.problem(match.start(), "in-language", message, "translate it, or mark it: *words*{ lang=ru }")
+    elif text.language != "en" and LATIN_WORD.search(words):
+        for match in LATIN_RUN.finditer(QUOTATION.sub(blank, words)):
+            message = f"“{match[0]}” is English, the page {NAMES[text.language]}"
+            yield text.problem(match.start(), "in-language", message, "translate it, or mark it: *words*{ lang=en }")
 
 
 def _without_names(text: Text) -> str:
@@ -76,7 +75,7 @@ def translated(project: Project) -> Iterator[Problem]:
     wrong: Екіншісі бірлікті айтады
     right: Второй говорит о единстве
     """
-    for pair in project.pairs:
+    for pair in project.pairs():
         if pair.source.split() == pair.translation.split() and len(WORD.findall(running_text(pair.source))) > 1:
             message = f"{pair.name} is the same text in {SOURCE} and {pair.language}"
-            yield Problem(pair.file, pair.line, pair.column, "translated", message, "translate it")
+            yield Problem(*pair.place, "translated", message, "translate it")
