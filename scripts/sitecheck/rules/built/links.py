@@ -130,7 +130,7 @@ def downloads_told(page: Parsed) -> Iterator[Problem]:
             continue
         time = place.css_first("time")
         day = time.attributes["datetime"] if time else NO_DAY
-        true = write_facts((page.site.folder / file[0]).read_bytes(), day, page.language)
+        true = write_facts((page.site.folder / file[0]).read_bytes(), day, language_of(page.path))
         if place.text() != LexborHTMLParser(true).body.text():
             message = f"{file[0]} is not as told: {place.text() or 'nothing'}"
             yield page.problem("downloads-told", message, "`make site` writes it", Element("a", link.attributes, link))
