@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 BUILD := $(BIN)/python scripts/build.py
 
-.PHONY: help serve site editions check write translations test access mutations outside-links bench bench-check bench-search lint lock clean
+.PHONY: help serve site editions check write translations test access mutations outside-links bench bench-check bench-search style lint lock clean
 
 help: ## Show these commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1: /p' Makefile
@@ -48,6 +48,9 @@ bench-check: .venv/tools/ready ## Measure the checker beside lychee, linkchecker
 bench-search: site .venv/browser ## Measure search: bytes, index, queries, growth with the site
 	@$(BIN)/python benchmarks/search.py
 
+style: .venv/ready ## Write style.html: the colours, the type and the components of the built site
+	@$(BIN)/python scripts/style.py
+
 lint: .venv/ready ## Check the style of the Python code
 	@$(BIN)/ruff check scripts tests benchmarks && $(BIN)/ruff format --check scripts tests benchmarks
 
@@ -71,7 +74,7 @@ release: editions ## Put a release together in dist/: make release VERSION=1.2.0
 	@$(BIN)/python scripts/release.py "$(VERSION)"
 
 clean: ## Remove what the commands made
-	rm -rf .venv site editions dist .preview .pytest_cache .ruff_cache
+	rm -rf .venv site editions dist style.html .preview .pytest_cache .ruff_cache
 
 .venv/ready: requirements.txt scripts/install.py
 	@$(PYTHON) scripts/install.py packages
