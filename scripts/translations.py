@@ -35,7 +35,7 @@ Ledger = dict[str, dict[str, list[str]]]
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A source text and its translation: a record, or a block of a page.
+    """A source text and its translation: a record, a block of a page, or a page's title and description.
 
     `unit` is the record ("law.p4") or the page ("goal.md"); `locate` gives line and column of the translation in its file.
     """
@@ -93,6 +93,9 @@ def _page_pairs(pages: dict[tuple[str, str], Page]) -> Iterator[Pair]:
         source = pages.get((SOURCE, name))
         if language == SOURCE or not source:
             continue
+        if source.front.keys() == page.front.keys():
+            texts = ("\n".join(value for value, _ in each.front.values()) for each in (source, page))
+            yield Pair(name, language, *texts, page.file, partial(page.place, 0))
         theirs, ours = source.written(), page.written()
         if len(theirs) != len(ours):
             continue

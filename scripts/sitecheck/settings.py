@@ -30,9 +30,16 @@ class Value:
 
 @dataclass(frozen=True)
 class Settings:
-    """All scalars in order."""
+    """All scalars in order, and line and column of every key by its path."""
 
     values: tuple[Value, ...]
+    keys: dict[tuple[str | int, ...], tuple[int, int]]
+
+    def place(self, *path: str) -> tuple[int, int]:
+        """Return line and column of a key, or of the nearest one above it."""
+        while path and path not in self.keys:
+            path = path[:-1]
+        return self.keys.get(path, (1, 1))
 
     def below(self, *path: str) -> list[Value]:
         """Return the values whose path begins so."""
@@ -72,7 +79,7 @@ def read_settings(root: Path) -> Settings:
         mark = error.problem_mark
         place = f"{FILE}:{mark.line + 1}:{mark.column + 1}" if mark else FILE
         raise CannotCheck(f"{place}: not valid YAML: {error.problem}; mend the line") from error
-    return Settings(tuple(_scalars(tree, ()))) if tree else Settings(())
+    return Settings(tuple(_scalars(tree, ())), dict(_keys(tree, ()))) if tree else Settings((), {})
 
 
 def _scalars(node: yaml.Node, path: tuple[str | int, ...]) -> Iterator[Value]:
@@ -84,6 +91,13 @@ def _scalars(node: yaml.Node, path: tuple[str | int, ...]) -> Iterator[Value]:
             yield from _scalars(value, (*path, number))
     else:
         yield Value(path, node.value, node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def _keys(node: yaml.Node, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], tuple[int, int]]]:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield (*path, key.value), (key.start_mark.line + 1, key.start_mark.column + 1)
+            yield from _keys(value, (*path, key.value))
 
 
 def menu_name(value: Value) -> str:

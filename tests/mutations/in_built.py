@@ -121,7 +121,12 @@ LANGUAGES = [
     built("switch has another lang", r"(?P<at>hreflang=\"ru\" lang=\")ru", r"\g<at>kk", files=ENGLISH),
     built("switch has another hreflang", r"(?P<at>\" hreflang=\")ru(?=\" lang=\"ru)", r"\g<at>uk", files=ENGLISH),
     built("switch leaves a language out", r"(?P<at>)<a href=\"[^\"]*\" hreflang=\"kk\".*?</a>", "", files=ENGLISH),
-    built("switch marks another language as current", r"(?P<at>lang=\"kk\")(?=>Қ)", r'\g<at> aria-current="true"', files=ENGLISH),
+    built(
+        "switch marks another language as current",
+        r"(?P<at>hreflang=\"kk\" lang=\"kk\")(?=>Қ)",
+        r'\g<at> aria-current="true"',
+        files=ENGLISH,
+    ),
     built("switch names a language by another's name", r"(?P<at>lang=\"kk\">)Қазақша", r"\g<at>Русский", files=ENGLISH),
     built("page says another language", r"(?P<at><html lang=\")en", r"\g<at>ru", files=ENGLISH),
     built("page says no language", r"(?P<at><html) lang=\"\w+\"", r"\g<at>"),

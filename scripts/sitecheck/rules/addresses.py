@@ -112,12 +112,15 @@ def outside_fault(address: str) -> tuple[str, str] | None:
 
 
 def links_whole(project: Project) -> Iterator[Problem]:
-    """What is written as a link is one: brackets close, labels are defined, no address stands bare.
+    """What is written as a link is one: it has words, brackets close, labels are defined, no address stands bare.
 
     In docs/en/law.md
     wrong: speaks of unity [the Law][law-text]
     right: speaks of unity
     """
+    for reference in project.references:
+        if reference.kind == "link" and not reference.label.strip(" *_`"):
+            yield Problem(*reference.place, "links-whole", "the link has no words", "write [words](address)")
     for page in project.pages.values():
         names = {match["name"].casefold() for match in DEFINITION.finditer(page.text)}
         for block in page.blocks:

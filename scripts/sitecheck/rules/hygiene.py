@@ -108,7 +108,8 @@ def special_letters(project: Project) -> Iterator[Problem]:
     odd = {word: better for word in counts if (better := _better(word, counts, spellings))}
     for text in project.texts("kk") if odd else ():
         for match in LETTERS.finditer(text.words):
-            better = odd.get(match[0].lower())
+            better = odd.get(match[0].lower(), "")
+            better = better.capitalize() if match[0][0].isupper() else better
             if better:
                 message = f"“{match[0]}” is spelled “{better}” elsewhere"
                 yield text.problem(match.start(), "special-letters", message, f"did you mean {better}?")

@@ -9,12 +9,13 @@ from blocks import Target, fill_blocks
 from languages import LANGUAGES
 from problems import Problem, suggest
 
-from sitecheck.pages import FOLDER
+from sitecheck.pages import FOLDER, HEADING_ID
 from sitecheck.project import Project
 from sitecheck.references import heading_id
 from sitecheck.texts import front_matter_end
 
 FRONT_KEYS = ("title", "description")
+WORDS = re.compile(r"\w")
 ID = re.compile(r"[a-z][a-z0-9-]*$")
 STATUS = "generated status"
 MARKED_UP = re.compile(r"\]\(|<[a-z/!]|\bhttps?:|\bwww\.|[*_`]{2}|\]\[")
@@ -95,7 +96,7 @@ def page_has_text(project: Project) -> Iterator[Problem]:
 
 
 def headings_in_order(project: Project) -> Iterator[Problem]:
-    """A page has one first-level heading, at its beginning, and no level is left out.
+    """A page has one first-level heading, at its beginning; no level is left out, and no heading is without words.
 
     In docs/en/law.md
     wrong: ⏎#### Text
@@ -111,6 +112,9 @@ def headings_in_order(project: Project) -> Iterator[Problem]:
                 message = f"a heading of level {now} after {f'one of level {level}' if level else 'none'}"
                 fix = f"make it {'#' * max(2, min(now, level + 1)) if level else '#'}"
                 yield Problem(page.file, *page.place(block.start), "headings-in-order", message, fix)
+            if not WORDS.search(HEADING_ID.sub("", page.block_text(block))):
+                fix = "write them, or remove the heading in every language"
+                yield Problem(page.file, *page.place(block.start), "headings-in-order", "the heading has no words", fix)
             level = now
 
 

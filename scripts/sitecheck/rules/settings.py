@@ -42,8 +42,8 @@ def menu_complete(project: Project) -> Iterator[Problem]:
             yield value.problem("menu-complete", f"the menu names {name} twice, first in line {seen[name].line}", "keep one")
         seen.setdefault(name, value)
     for name in sorted(names - set(seen) if menu else ()):
-        first = next(page for (_, other), page in project.pages.items() if other == name)
-        yield Problem(first.file, 0, 0, "menu-complete", "the menu does not name the page", f"add `- {name}` to nav: in {FILE}")
+        place = project.settings.place("nav")
+        yield Problem(FILE, *place, "menu-complete", f"the menu does not name {name}", f"add `- {name}` to nav:")
 
 
 def _locales(project: Project) -> dict[str, list[Value]]:
@@ -150,6 +150,7 @@ def settings_needed(project: Project) -> Iterator[Problem]:
     for path, (needed, reason) in NEEDED.items():
         value = found.get(path)
         if value is None or value.text != needed:
-            place = value or next(iter(project.settings.values), Value((), "", 1, 1))
+            place = (value.line, value.column) if value else project.settings.place(*path)
             message = f"{path[-1]} is {value.text if value else 'not set'}: {reason}"
-            yield place.problem("settings-needed", message, f"write {path[-1]}: {needed} below {path[-2]}:")
+            fix = f"write {path[-1]}: {needed} below {path[-2]}:"
+            yield Problem(FILE, *place, "settings-needed", message, fix)

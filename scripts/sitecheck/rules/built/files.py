@@ -261,7 +261,9 @@ def not_found_page(site: BuiltSite) -> Iterator[Problem]:
     """
     page = site.pages.get(NOT_FOUND)
     if page is None:
-        yield Problem(f"site/{NOT_FOUND}", 0, 0, "not-found-page", "there is no 404 page", "overrides/404.html makes it")
+        source = source_file(site.root, NOT_FOUND)
+        fix = f"`make site`: {source} makes it" if source else "write overrides/404.html"
+        yield Problem(source or f"site/{NOT_FOUND}", 0, 0, "not-found-page", "there is no 404 page", fix)
         return
     for link in page.links:
         if link[2] and not re.match(r"/|#|data:|[a-z]+:", link[2]):

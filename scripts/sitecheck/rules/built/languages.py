@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import zip_longest
 
@@ -182,17 +183,19 @@ def pairs_match(site: BuiltSite) -> Iterator[Problem]:
         if block_file(path) not in site.files:
             message = f"there is no {block_file(path)}"
             yield site.problem(path, "pairs-match", message, "`make site`: scripts/finish/pairs.py writes it", "title")
-        source = site.pages.get(counterpart(path, SOURCE))
-        if source and page.blocks != source.blocks:
-            yield _first_difference(site, path, source)
+        versions = [site.pages[each] for code in LANGUAGES if (each := counterpart(path, code)) in site.pages]
+        usual, count = Counter(version.blocks for version in versions).most_common(1)[0]
+        like = next(version for version in versions if version.blocks == (usual if count > 1 else versions[0].blocks))
+        if page.blocks != like.blocks:
+            yield _first_difference(site, path, like)
 
 
-def _first_difference(site: BuiltSite, path: str, source: BuiltPage) -> Problem:
+def _first_difference(site: BuiltSite, path: str, like: BuiltPage) -> Problem:
     parsed = site.parse_page(path)
-    for ours, other in zip_longest(parsed.tree.css(BLOCKS), source.blocks.split()):
+    for ours, other in zip_longest(parsed.tree.css(BLOCKS), like.blocks.split()):
         if (ours and ours.tag) != other:
             found = f"<{ours.tag}>" if ours else "the end of the page"
-            message = f"{found} where {source.path} has {f'<{other}>' if other else 'nothing more'}"
+            message = f"{found} where {like.path} has {f'<{other}>' if other else 'nothing more'}"
             near = Element(ours.tag, ours.attributes, ours) if ours else "title"
             return parsed.problem("pairs-match", message, "bring both versions to the same blocks in the same order", near)
     raise AssertionError("compared without a difference")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 from urllib.parse import unquote
@@ -47,21 +48,29 @@ def _link_fault(site: BuiltSite, path: str, link: tuple[str, str, str]) -> tuple
         return f"<{tag}> leads to #, which is nowhere", "name a page or an id"
     file, id = found
     if file not in site.files:
-        return f"<{tag}> leads to {address}, which does not exist", _instead(file, site.files)
+        return f"<{tag}> leads to {address}, which does not exist", _instead(site, path, address, file)
     if id and file in site.pages and id not in site.pages[file].ids:
         near = suggest(id, site.pages[file].ids)
         return f"<{tag}> leads to {address}: there is no #{id}", f"{file} has no such id{near}"
     return None
 
 
-def _instead(file: str, files: frozenset[str]) -> str:
-    twin = next((name for name in files if same_letters(name, file) or unquote(file) == name), "")
+def _instead(site: BuiltSite, path: str, address: str, file: str) -> str:
+    """Return what exists instead of a file, as the page must write it."""
+    twin = next((name for name in site.files if same_letters(name, file) or unquote(file) == name), "")
     if twin:
-        return f"it is written {twin}"
+        return f"it is written {_relative(path, twin)}"
     if file.endswith("index.html") and file.count("/") and file.removesuffix("/index.html").endswith((".md", ".html")):
         return "an address of the built site ends in a folder, not in .md"
-    pages = [name for name in files if name.endswith("index.html") == file.endswith("index.html")]
-    return f"no such file was built{suggest(file, pages)}"
+    pages = (name for name in site.files if name.endswith("index.html") == file.endswith("index.html"))
+    near = suggest(address.partition("#")[0], [_relative(path, name) for name in pages])
+    return f"no such file was built{near}"
+
+
+def _relative(path: str, file: str) -> str:
+    """Return the address of a built file as a page writes it: that of its folder for an index.html."""
+    address = posixpath.relpath(file, posixpath.dirname(path) or ".").removesuffix("index.html")
+    return address or "./"
 
 
 def citations_agree(page: Parsed) -> Iterator[Problem]:
