@@ -21,7 +21,7 @@ from conftest import ADDRESS, REPOSITORY
 from files import replace_folder, replace_text, restore_folder
 
 ROOT = Path(__file__).resolve().parent.parent
-KILLS = 10
+KILLS = 5  # of the build, and of the editions
 
 
 @pytest.fixture
@@ -38,17 +38,17 @@ def make_project(tmp_path, site):
     return make
 
 
-def start(root, **options):
-    command = [sys.executable, ROOT / "scripts/build.py", "--root", root, "site"]
+def start(root, program=(ROOT / "scripts/build.py",), command="site", **options):
     environment = {**os.environ, "SITE_URL": ADDRESS, "REPO_URL": REPOSITORY}
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=environment, **options)
+    words = [sys.executable, *program, "--root", root, command]
+    return subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=environment, **options)
 
 
 def contents(folder):
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_a_kill_at_ten_random_moments_leaves_the_last_good_site_whole(make_project, site):
+def test_a_kill_at_random_moments_leaves_the_last_good_site_whole(make_project, site):
     seed = int(time.time())
     moments = random.Random(seed)
     good = contents(site)
@@ -60,7 +60,42 @@ def test_a_kill_at_ten_random_moments_leaves_the_last_good_site_whole(make_proje
             building.kill()
         return contents(root / "site") == good  # a build that was done gives the same bytes
 
-    with ThreadPoolExecutor(5) as threads:
+    with ThreadPoolExecutor(KILLS) as threads:
+        assert list(threads.map(kill_at, range(KILLS))) == [True] * KILLS, f"seed {seed}"
+
+
+# The editions command, its MkDocs and its editions made short: what is killed is what it does with folders.
+EDITIONS = """
+import sys, shutil, time
+sys.path.insert(0, sys.argv[1])
+import build, editions, publish
+publish._run_mkdocs = lambda root, folder: shutil.copytree(sys.argv[2], folder, dirs_exist_ok=True) and []
+publish.finish_site = publish.link_sources = publish.set_policies = lambda *_: None
+editions.list_editions = lambda _: {f"made-{n}.csv": lambda n=n: time.sleep(.05) or bytes(9999 * n + 9) for n in range(20)}
+raise SystemExit(build.main(sys.argv[3:]))
+"""
+
+
+def test_a_kill_while_editions_are_made_leaves_the_last_good_site_and_editions_whole(make_project, site):
+    seed = int(time.time())
+    moments = random.Random(seed)
+    program = ("-c", EDITIONS, ROOT / "scripts", site)
+    first = make_project("first")
+    with start(first, program, "editions") as making:
+        assert making.wait() == 0, making.stderr.read()
+    good = {name: contents(first / name) for name in ("site", "editions")}
+    assert "downloads/made-19.csv" in good["site"]
+
+    def kill_at(number):
+        root = make_project(str(number))
+        for name in good:
+            shutil.copytree(first / name, root / name, dirs_exist_ok=True)
+        with start(root, program, "editions") as making:
+            time.sleep(moments.uniform(0, 4))
+            making.kill()
+        return {name: contents(root / name) for name in good} == good
+
+    with ThreadPoolExecutor(KILLS) as threads:
         assert list(threads.map(kill_at, range(KILLS))) == [True] * KILLS, f"seed {seed}"
 
 

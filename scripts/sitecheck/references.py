@@ -87,7 +87,7 @@ def _references(page: Page) -> Iterator[Reference]:
         text = visible(text)
         found = [*_inline(text), *(_labelled(text, names) if names else ()), *(_html(text) if "<" in text else ())]
         for offset, kind, label, address, language in sorted(found):
-            yield Reference(page, label, intern(address), block.start + offset, block.generated, kind, language)
+            yield Reference(page, intern(label), intern(address), block.start + offset, block.generated, kind, language)
 
 
 def _inline(text: str) -> Iterator[tuple[int, str, str, str, str]]:
@@ -121,7 +121,7 @@ def _language(attributes: str | None) -> str:
 def collect_targets(page: Page) -> list[Target]:
     """Return the ids that a page defines, in order."""
     return [
-        Target(page, match[1] or match[2], block.start + match.start(), block.generated)
+        Target(page, intern(match[1] or match[2]), block.start + match.start(), block.generated)
         for block in page.blocks
         for text in (page.block_text(block),)
         if "#" in text or "id=" in text
