@@ -62,6 +62,7 @@ def programs(folder: Path, tools: Path) -> dict[str, list[str]]:
             str(site / "**/*.html"),
         ],
         "linkchecker": [str(tools / "linkchecker"), "--no-status", "--no-warnings", "--threads=2", "--recursion-level=1", *pages],
+        "our build": [*BUILD, "--root", str(folder), "site"],
         "mkdocs --strict": [
             sys.executable,
             "-m",
@@ -91,6 +92,7 @@ def main() -> None:
     for size in options.sizes:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
+            folder.chmod(0o755)  # linkchecker gives up the rights of root before it reads
             pages = multiply(PROJECT, options.site.resolve(), folder, size)
             ours = None
             for program, command in programs(folder, options.tools.resolve()).items():

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from address import repository_address, site_address
 from files import replace_folder, restore_folder
@@ -19,6 +20,9 @@ from finish.site import finish_site
 from problems import CannotCheck, Problem, find_faults
 from records import Data, load_data
 from stamp import read_stamp
+
+if TYPE_CHECKING:
+    from jinja2 import FileSystemLoader
 
 SITE, PREVIEW = Path("site"), Path(".preview")
 
@@ -76,16 +80,28 @@ class _Warnings(logging.Handler):
         self.messages.append(record.getMessage())
 
 
+def _list_templates(loader: FileSystemLoader) -> list[str]:
+    """Return the files of the theme as Jinja does, without hidden folders: MkDocs leaves them out, after a look at every icon."""
+    found = set()
+    for place in loader.searchpath:
+        for folder, folders, files in os.walk(place):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            inner = os.path.relpath(folder, place).replace(os.sep, "/")
+            found.update(file if inner == "." else f"{inner}/{file}" for file in files)
+    return sorted(found)
+
+
 def _run_mkdocs(root: Path, folder: Path) -> list[Problem]:
     """Build with MkDocs; return its warnings as problems."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(read_stamp(root).seconds))
     os.environ["SITE_URL"] = site_address()
-    from jinja2 import TemplateError
+    from jinja2 import FileSystemLoader, TemplateError
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
+    FileSystemLoader.list_templates = _list_templates
     warnings = _Warnings()
     log = logging.getLogger("mkdocs")
     log.addHandler(warnings)
