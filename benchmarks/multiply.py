@@ -11,6 +11,7 @@ from pathlib import Path
 import translations
 import yaml
 from blocks import Target, fill_blocks
+from downloads import FOLDER
 from finish.alternates import counterpart, language_of
 from finish.search import write_search
 from languages import LANGUAGES, SOURCE
@@ -19,6 +20,7 @@ from selectolax.lexbor import LexborHTMLParser
 from sitecheck.pages import read_pages
 
 ADDRESS = "https://someone.example/law/"
+DOWNLOADS = f"{FOLDER}/"  # the page of the downloads is one: the build fills it where it stands
 HREF = re.compile(r"(?P<start>\s(?:href|src)=\")(?P<address>[^\":#]+)(?=[\"#])")
 FULL = re.compile(re.escape(ADDRESS) + r"(?P<language>(?:ru|en)/)?(?!assets/)(?=[\w\"<-])")
 MARKDOWN_LINK = re.compile(r"(?P<start>\]\(|\s(?:href|src)=\")(?P<path>[\w.-][\w./-]*)(?=[)#\"])")
@@ -32,18 +34,20 @@ def multiply(project: Path, site: Path, folder: Path, size: int) -> int:
         shutil.copytree(project / name, folder / name)
     shutil.copytree(site, folder / "site")
     pages = [path.relative_to(site).as_posix() for path in site.rglob("index.html")]
-    copies = [f"copy-{number}" for number in range(1, size // len(pages))]
-    names = sorted(path.relative_to(project / "docs" / SOURCE).as_posix() for path in (project / "docs" / SOURCE).rglob("*.md"))
+    copied = [page for page in pages if DOWNLOADS not in page]
+    copies = [f"copy-{number}" for number in range(1, (size - len(pages)) // len(copied) + 1)]
+    source = project / "docs" / SOURCE
+    names = sorted(name for path in source.rglob("*.md") if DOWNLOADS not in (name := path.relative_to(source).as_posix()))
     for copy in copies:
         _copy_sources(project, folder, copy, names)
-        for page in pages:
+        for page in copied:
             _copy_page(site, folder / "site", copy, page)
     _fill(folder)
     _write_settings(project, folder, copies, names)
-    _write_map(folder / "site", [_moved(page, copy) for copy in ("", *copies) for page in pages])
+    _write_map(folder / "site", pages + [_moved(page, copy) for copy in copies for page in copied])
     _accept(folder)
     write_search(folder / "site", load_data(folder)["words"])
-    return len(pages) * (len(copies) + 1)
+    return len(pages) + len(copied) * len(copies)
 
 
 def _copy_sources(project: Path, folder: Path, copy: str, names: list[str]) -> None:
@@ -104,8 +108,11 @@ def _copy_page(site: Path, target: Path, copy: str, page: str) -> None:
 
 def _write_settings(project: Path, folder: Path, copies: list[str], names: list[str]) -> None:
     text = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    more = "".join(f"  - {copy}/{name}\n" for copy in copies for name in names)
-    (folder / "mkdocs.yml").write_text(text.replace("  - about.md\n", f"  - about.md\n{more}"), encoding="utf-8")
+    sections = []
+    for copy in copies:  # below a title that has translations
+        sections += ["  - Tasks:\n", *(f"      - {copy}/{name}\n" for name in names)]
+    text = text.replace("  - about.md\n", f"  - about.md\n{''.join(sections)}")
+    (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
     plain = {"INHERIT": "mkdocs.yml", "nav": ["index.md"], "validation": {"nav": {"omitted_files": "ignore"}}}
     (folder / "plain.yml").write_text(yaml.safe_dump(plain), encoding="utf-8")  # a menu of 5,000 pages would be what is measured
 
