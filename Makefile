@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 BUILD := $(BIN)/python scripts/build.py
 
-.PHONY: help serve site editions check write translations test access mutations outside-links bench bench-check bench-search style lint lock clean
+.PHONY: help serve site editions check write translations test access mutations outside-links bench lighthouse bench-check bench-search style lint lock clean
 
 help: ## Show these commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1: /p' Makefile
@@ -42,6 +42,9 @@ outside-links: .venv/tools/ready ## Ask every outside address whether it answers
 bench: .venv/ready .venv/browser .venv/lighthouse/ready ## Measure a page beside the plain theme: bytes, paint, Lighthouse (needs npm)
 	@$(BIN)/python benchmarks/pages.py
 
+lighthouse: .venv/ready .venv/browser .venv/lighthouse/ready ## Ask Lighthouse of every page: 100 in all four, nothing shifts (needs npm; takes minutes)
+	@$(BIN)/python benchmarks/pages.py --every
+
 bench-check: .venv/tools/ready ## Measure the checker beside lychee, linkchecker and mkdocs --strict
 	@SITE_URL=https://someone.example/law/ $(BUILD) site && $(BIN)/python benchmarks/check.py site
 
@@ -54,11 +57,14 @@ style: .venv/ready ## Write style.html: the colours, the type and the components
 lint: .venv/ready ## Check the style of the Python code
 	@$(BIN)/ruff check scripts tests benchmarks && $(BIN)/ruff format --check scripts tests benchmarks
 
-lock: .venv/ready ## Write requirements.txt and benchmarks/tools.txt anew, with hashes
+lock: .venv/ready ## Write the lock files anew, with hashes (needs npm)
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-emit-find-links --no-header --output-file requirements.txt requirements.in
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-emit-find-links --no-header --output-file benchmarks/tools.txt benchmarks/tools.in
+	@npm install --silent --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --prefix benchmarks
+	@$(BIN)/python -c 'import json, pathlib; file = pathlib.Path("benchmarks/package-lock.json"); lock = json.loads(file.read_text()); \
+	  [each.pop("funding", None) for each in lock["packages"].values()]; file.write_text(json.dumps(lock, indent=2) + "\n")' # no addresses
 
 summary: .venv/ready
 	@echo '## Checks'; echo '```'; $(BUILD) check site; echo '```'
@@ -85,5 +91,6 @@ clean: ## Remove what the commands made
 .venv/browser: .venv/ready
 	@$(BIN)/python scripts/install.py browser
 
-.venv/lighthouse/ready: .venv/ready
-	@npm install --silent --no-audit --no-fund --prefix .venv/lighthouse lighthouse@12.8.2 && touch $@
+.venv/lighthouse/ready: .venv/ready benchmarks/package-lock.json
+	@mkdir -p .venv/lighthouse && cp benchmarks/package.json benchmarks/package-lock.json .venv/lighthouse/
+	@npm ci --silent --ignore-scripts --no-audit --no-fund --prefix .venv/lighthouse && touch $@

@@ -1,12 +1,17 @@
 """What comes from elsewhere: the vendored files are as they came, and a package that is another is refused."""
 
+import json
+import re
 import shutil
 import tarfile
+from pathlib import Path
 
 import pytest
 import vendor
 from problems import CannotCheck
 from vendor import FOLDER, fetch_files, find_touched, read_vendored
+
+ROOT = Path(__file__).resolve().parents[1]
 
 
 @pytest.fixture
@@ -73,3 +78,18 @@ def test_without_npm_one_sentence_says_what_is_needed(folder, monkeypatch):
     monkeypatch.setenv("PATH", "")
     with pytest.raises(CannotCheck, match="npm is needed to fetch the vendored files: install Node.js"):
         fetch_files(folder)
+
+
+@pytest.mark.parametrize("file", ["requirements.txt", "benchmarks/tools.txt"])
+def test_every_python_package_is_locked_with_a_hash_and_without_an_address(file):
+    lock = (ROOT / file).read_text(encoding="utf-8")
+    packages = re.split(r"\n(?=[a-z])", lock[lock.index("==") :])
+    assert [package.partition(" ")[0] for package in packages if "--hash=sha256:" not in package] == []
+    assert "://" not in lock
+
+
+def test_every_npm_package_is_locked_with_a_hash_and_without_an_address():
+    text = (ROOT / "benchmarks/package-lock.json").read_text(encoding="utf-8")
+    packages = {name: package for name, package in json.loads(text)["packages"].items() if name}
+    assert [name for name, package in packages.items() if not package.get("integrity", "").startswith("sha512-")] == []
+    assert "://" not in text
