@@ -14,7 +14,7 @@ from finish.assets import common, link_one, named
 
 SCRIPTS = "assets/site.js"
 THEME = "assets/javascripts"
-LINK = re.compile(r"\s*<script src=\"(?P<address>[^\"]+)\" defer></script>")
+LINK = re.compile(r"<script src=\"(?P<address>[^\"]+)\" defer></script>")
 
 
 def write_scripts(folder: Path, pages: dict[str, str]) -> None:
@@ -31,7 +31,7 @@ def write_scripts(folder: Path, pages: dict[str, str]) -> None:
         (folder / whole).write_text("\n".join(texts[file] for file in files), encoding="utf-8")
     for path in pages:
         for whole, files in ((SCRIPTS, shared), (_name(lists[path]), lists[path])):
-            pages[path] = link_one(path, pages[path], LINK, files, '\n    <script src="{}" defer></script>', whole)
+            pages[path] = link_one(path, pages[path], LINK, files, '<script src="{}" defer></script>', whole)
 
 
 def _name(files: list[str]) -> str:

@@ -22,7 +22,7 @@ from finish.assets import common, link_one, named, resolve
 STYLES = "assets/site.css"
 THEME = "assets/stylesheets"
 BROWSERS = ["chrome >= 90", "firefox >= 90", "safari >= 15"]
-LINK = re.compile(r"\s*<link rel=\"stylesheet\" href=\"(?P<address>[^\"]+)\">")
+LINK = re.compile(r"<link rel=\"stylesheet\" href=\"(?P<address>[^\"]+)\">")
 START = re.compile(r"<(?P<tag>[a-z][\w-]*)(?P<rest>[^>]*)>")
 ATTRIBUTE = re.compile(r"\s(?P<name>[a-z][\w-]*)(?:=(?:\"(?P<value>[^\"]*)\")?|(?=[\s/]|$))")
 STRING = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|`[^`]*`")
@@ -51,7 +51,7 @@ def write_styles(folder: Path, pages: dict[str, str], scripts: list[str]) -> Non
         (folder / file).unlink()
     (folder / STYLES).write_text(shrink(theme + prune(ours, names, outside + theme)), encoding="utf-8")
     for path, html in pages.items():
-        html = link_one(path, html, LINK, files, '\n    <link rel="stylesheet" href="{}">', STYLES)
+        html = link_one(path, html, LINK, files, '<link rel="stylesheet" href="{}">', STYLES)
         if set(named(path, html, LINK)) & own.keys():
             html = LINK.sub(partial(_inline, path, own, names_in([html], scripts)), html)
         pages[path] = html
@@ -67,7 +67,7 @@ def _own(pages: dict[str, str], files: list[str]) -> set[str]:
 
 def _inline(path: str, own: dict[str, str], names: set[str], match: re.Match) -> str:
     file = resolve(path, match["address"])
-    return f"\n    <style>{shrink(prune(own[file], names))}</style>" if file in own else match[0]
+    return f"<style>{shrink(prune(own[file], names))}</style>" if file in own else match[0]
 
 
 def names_in(pages: Iterable[str], scripts: Iterable[str]) -> set[str]:

@@ -11,13 +11,7 @@ TOKENS = re.compile(r"(<!--.*?-->|<(?:\"[^\"]*\"|'[^']*'|[^'\">])*>)", re.DOTALL
 SKIPPED = re.compile(r"<(/?)(script|style|pre|code|textarea|title)\b")
 
 _MONTH = "|".join(sorted({name for names in MONTHS.values() for name in names.split()}, key=len, reverse=True))
-JOINS = (
-    re.compile(rf"(?<=\d) (?=(?:{_MONTH}|жыл|год|лет|%))"),
-    re.compile(r"(?<=№) (?=\w)"),
-    re.compile(r"(?<=\bNo\.) (?=\d)"),
-    re.compile(r"(?<=¶) (?=\d)"),
-    re.compile(r"(?<=\S) (?=–\s)"),
-)
+JOIN = re.compile(rf" (?:(?<=\d )(?=(?:{_MONTH}|жыл|год|лет|%))|(?<=№ )(?=\w)|(?<=\bNo\. )(?=\d)|(?<=¶ )(?=\d)|(?<=\S )(?=–\s))")
 HYPHENATED = re.compile(r"\b\d+-(?:[IVXLC]+|[а-яёәіңғүұқөһ]{1,12})\b")  # 70-IV, 1-бап, 4-й
 
 
@@ -29,9 +23,8 @@ def set_spaces(html: str) -> str:
             if match := SKIPPED.match(piece):
                 skipped += -1 if match[1] else 1
         elif not skipped and not piece.isspace():
-            for join in JOINS:
-                piece = join.sub(NO_BREAK, piece)
-            pieces[index] = HYPHENATED.sub(r'<span class="unbroken">\g<0></span>', piece)
+            piece = JOIN.sub(NO_BREAK, piece)
+            pieces[index] = HYPHENATED.sub(r'<span class="unbroken">\g<0></span>', piece) if "-" in piece else piece
     for before, after in zip(range(0, len(pieces), 2), range(2, len(pieces), 2)):
         if (
             pieces[after - 1].startswith("<a ") and pieces[after].startswith("¶") and pieces[before].endswith(" ")
