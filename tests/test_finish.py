@@ -34,6 +34,7 @@ def pruned(css, html="", script="", outside=""):
         (".a .b,.a:hover{top:0}", ".a:hover{top:0}"),
         ("#i{top:0}#j{top:0}", "#i{top:0}"),
         ("[dir=ltr] p{top:0}[dir=rtl] p{top:0}", "[dir=ltr] p{top:0}"),
+        ("[dir^=l] p{top:0}[title^=l]{top:0}", "[dir^=l] p{top:0}"),
         ("p[open]{top:0}p[data-now]{top:0}", "p[open],p[data-now]{top:0}"),
         ("p:not(.b):is(.a,.c){top:0}", "p:not(.b):is(.a,.c){top:0}"),
         (".found{top:0}.lost{top:0}", ".found{top:0}"),

@@ -1,6 +1,9 @@
 """The frame around the text in a real browser: the drawer without scripts and by keyboard, light and dark as chosen."""
 
+import io
+
 import pytest
+from pypdf import PdfReader
 
 
 @pytest.fixture
@@ -45,6 +48,18 @@ def test_the_drawer_closes_when_its_link_leads_to_this_page(phone, address):
     page.click(".contents a[href='#questions']")
     page.locator(".menu").wait_for(state="hidden")
     assert page.url.endswith("#questions")
+
+
+def test_a_printed_page_names_its_links_and_where_it_comes_from_and_has_no_menus(phone, address):
+    page = phone()
+    page.goto(address + "en/teach/")
+    printed = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    assert {(round(each.mediabox.width), round(each.mediabox.height)) for each in printed.pages} == {(595, 842)}  # A4
+    text = " ".join(" ".join(each.extract_text().split()) for each in printed.pages)
+    assert text.startswith("1 For teachers This site explains")
+    assert "adilet.zan.kz (https://adilet.zan.kz/kaz/docs/Z080000070_)" in text
+    end = "not ours. https://someone.example/law/en/teach/"
+    assert text.endswith(end)
 
 
 def test_menus_stand_beside_the_text_where_there_is_room(browser, address):

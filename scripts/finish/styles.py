@@ -27,14 +27,18 @@ START = re.compile(r"<(?P<tag>[a-z][\w-]*)(?P<rest>[^>]*)>")
 ATTRIBUTE = re.compile(r"\s(?P<name>[a-z][\w-]*)(?:=(?:\"(?P<value>[^\"]*)\")?|(?=[\s/]|$))")
 STRING = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|`[^`]*`")
 PSEUDO = re.compile(r"::?[\w-]+(?:\((?:[^()]|\([^()]*\))*\))?")
-NAME = re.compile(r"\[(?P<attribute>[\w-]+)(?:[~|^$*]?=[\"']?(?P<value>[^\"'\]]*))?[^\]]*\]|(?P<word>[.#]?-?[a-zA-Z_][\w-]*)")
+NAME = re.compile(
+    r"\[(?P<attribute>[\w-]+)(?:(?P<how>[~|^$*]?)=[\"']?(?P<value>[^\"'\]]*))?[^\]]*\]|(?P<word>[.#]?-?[a-zA-Z_][\w-]*)"
+)
 SETTING = re.compile(r"(?<![\w-])(?P<name>--[\w-]+)\s*:(?P<value>(?:\"[^\"]*\"|'[^']*'|[^;}\"'])*)(?:;|(?=\}))")
 VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 STATES = ("hidden", "open")  # they come and go while a page is read, as those that scripts set: aria-… and data-…
 # The theme's styles of these are not wanted: the frame is ours, and so are buttons and the kinds of boxes.
-FRAME = {".md-header", ".md-header__inner", ".md-header__button", ".md-skip", ".md-footer"}
-BOXES = {".md-button", "details", "summary", ".note", ".question", ".quote", ".example", "[role]"}
-BOX_ICONS = re.compile(r"(?:admonition-title|summary)::?(?:before|after|marker|-webkit)")  # the theme's; our boxes have none
+FRAME = {".md-header", ".md-header__inner", ".md-header__button", ".md-skip", ".md-footer", ".focus-visible"}
+BOXES = {".md-button", "details", "summary", ".note", ".question", ".quote", ".example", "[role]", "[type]"}
+UNWANTED = re.compile(
+    r"(?:admonition-title|summary)::?(?:before|after|marker|-webkit)|::-webkit-scrollbar"
+)  # icons, colours of bars
 NESTING = ("media", "supports", "container", "layer")
 
 
@@ -122,19 +126,19 @@ def _split(selectors: str) -> list[str]:
 
 def is_used(selector: str, names: set[str]) -> bool:
     """Tell whether all that a selector names outside of its states, such as `:hover` and `[open]`, is there."""
-    if BOX_ICONS.search(selector):
+    if UNWANTED.search(selector):
         return False
     named = NAME.finditer(PSEUDO.sub("", selector))
     return all(
-        _attribute_used(*each.group("attribute", "value"), names) if each["attribute"] else each["word"] in names
+        _attribute_used(*each.group("attribute", "how", "value"), names) if each["attribute"] else each["word"] in names
         for each in named
     )
 
 
-def _attribute_used(name: str, value: str | None, names: set[str]) -> bool:
+def _attribute_used(name: str, how: str | None, value: str | None, names: set[str]) -> bool:
     if name in STATES or name.startswith(("aria-", "data-")) and not name.startswith("data-md-"):
         return True
-    return f"[{name}]" in names and (value is None or value in names or f"[{name}={value}]" in names)
+    return f"[{name}]" in names and (bool(how) or value is None or value in names or f"[{name}={value}]" in names)
 
 
 def _without_variables(css: str, outside: str) -> str:
