@@ -37,6 +37,7 @@ LIGHTHOUSE = ROOT / ".venv/lighthouse/node_modules/.bin/lighthouse"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 FLAGS = "--headless=new --no-sandbox --disable-gpu --ignore-certificate-errors"  # the server signs for itself
 CERTIFICATE = "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost".split()
+BLOCKED = 50  # ms
 PAINT = 1.2  # times the paint of the plain page
 PLAIN = '<!doctype html><html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>–</title></head><body>{}</body></html>'
 
@@ -168,7 +169,7 @@ def rows(found: dict[str, dict]) -> list[tuple]:
         row("largest paint, ms", "", True, lambda v: f"{v['paint']:.0f}"),
         row("… times the plain page", f"≤ {PAINT}", ours["paint"] <= PAINT * floor, lambda v: f"{v['paint'] / floor:.2f}"),
         row("layout shift", "0", ours["shift"] == 0, lambda v: f"{v['shift']:.3f}"),
-        row("blocking time, ms", "≤ 50", ours["blocked"] <= 50, lambda v: f"{v['blocked']:.0f}"),
+        row("blocking time, ms", f"≤ {BLOCKED}", ours["blocked"] <= BLOCKED, lambda v: f"{v['blocked']:.0f}"),
         row(
             "Lighthouse scores",
             scores,
@@ -187,6 +188,11 @@ def print_table(table: list[tuple]) -> bool:
     return all(met for _, _, met, _ in table)
 
 
+def missed(result: dict[str, float]) -> bool:
+    """Tell whether a page misses a goal of Lighthouse's."""
+    return any(result[name] < 100 for name in CATEGORIES) or bool(result["shift"]) or result["blocked"] > BLOCKED
+
+
 def light_every(server: Server) -> bool:
     """Run Lighthouse on every page of this site; print each that misses a score; return whether none does."""
     pages = sorted(
@@ -195,9 +201,9 @@ def light_every(server: Server) -> bool:
     faults = []
     for page in pages:
         result = light(server.address + page)
-        if result["performance"] < 100:  # a busy machine: the median of three counts
+        if missed(result):  # a busy machine: the median of three counts
             result = middle([result, light(server.address + page), light(server.address + page)])
-        if any(result[name] < 100 for name in CATEGORIES) or result["shift"] or result["blocked"] > 50:
+        if missed(result):
             faults.append(f"{page}: " + ", ".join(f"{key} {value:.3g}" for key, value in result.items()))
     print("\n".join(faults) or f"all {len(pages)} pages: 100 / 100 / 100 / 100, nothing shifts")
     return not faults
