@@ -35,7 +35,7 @@ Ledger = dict[str, dict[str, list[str]]]
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A source text and its translation: a record, a block of a page, or a page's title and description.
+    """A source text and its translation: a record, a block of a page, or a page's title or description.
 
     `unit` is the record ("law.p4") or the page ("goal.md"); `locate` gives line and column of the translation in its file.
     """
@@ -93,15 +93,19 @@ def _page_pairs(pages: dict[tuple[str, str], Page]) -> Iterator[Pair]:
         source = pages.get((SOURCE, name))
         if language == SOURCE or not source:
             continue
-        if source.front.keys() == page.front.keys():
-            texts = ("\n".join(value for value, _ in each.front.values()) for each in (source, page))
-            yield Pair(name, language, *texts, page.file, partial(page.place, 0))
+        for key in (key for key in source.front if key in page.front):
+            (text, _), (translation, line) = source.front[key], page.front[key]
+            yield Pair(name, language, text, translation, page.file, partial(_line, line))
         theirs, ours = source.written(), page.written()
         if len(theirs) != len(ours):
             continue
         for a, b in zip(theirs, ours):
             if not b.kind.startswith("generated"):
                 yield Pair(name, language, source.block_text(a), page.block_text(b), page.file, partial(page.place, b.start))
+
+
+def _line(line: int) -> tuple[int, int]:
+    return line, 1
 
 
 def read_ledger(root: Path) -> Ledger:

@@ -98,14 +98,14 @@ BREAKS = {
         "docs/en/law.md",
         "description: The Law.",
         "description: The Law in 11 paragraphs.",
-        "docs/en/law.md:1:1: same-numbers: numbers differ: kk has none, en has 11\n    fix: compare both, and correct the wrong one",
+        "docs/en/law.md:3:1: same-numbers: numbers differ: kk has none, en has 11\n    fix: compare both, and correct the wrong one",
     ),
     "fresh: the source's title changed": (
         "docs/kk/law.md",
         "title: Заң",
         "title: Заңымыз",
-        "docs/en/law.md:1:1: fresh: law.md: kk changed since this translation was read against it\n"
-        "    fix: compare both, then `python scripts/build.py accept en law.md:1`",
+        "docs/en/law.md:2:1: fresh: law.md: kk changed since this translation was read against it\n"
+        "    fix: compare both, then `python scripts/build.py accept en law.md:2`",
     ),
     "special-letters: at the beginning of a sentence": (
         "docs/kk/law.md",

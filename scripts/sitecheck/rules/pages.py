@@ -50,7 +50,8 @@ def front_matter(project: Project) -> Iterator[Problem]:
     for page in project.pages.values():
         for key in FRONT_KEYS:
             if not page.front.get(key, ("",))[0].strip("\"' "):
-                yield Problem(page.file, 1, 1, "front-matter", f"no {key}", f"begin the page with `---`, `{key}: …`, `---`")
+                line = page.front.get(key, ("", 1))[1]
+                yield Problem(page.file, line, 1, "front-matter", f"no {key}", f"begin the page with `---`, `{key}: …`, `---`")
         for key, (value, line) in page.front.items():
             if key not in FRONT_KEYS:
                 fix = f"the keys are {', '.join(FRONT_KEYS)}{suggest(key, FRONT_KEYS)}"
