@@ -119,6 +119,32 @@ BREAKS = {
         "",
         "mkdocs.yml:2:1: settings-needed: font is not set: the theme asks a font host\n    fix: write font: false below theme:",
     ),
+    "settings-needed: no extension": (
+        "mkdocs.yml",
+        "  - md_in_html\n",
+        "",
+        "mkdocs.yml:37:1: settings-needed: the extension md_in_html is not set: pages use it\n"
+        "    fix: write `- md_in_html` below markdown_extensions:",
+    ),
+    "settings-needed: other addresses": (
+        "mkdocs.yml",
+        "site_name: Заң\n",
+        "site_name: Заң\nuse_directory_urls: false\n",
+        "mkdocs.yml:2:21: settings-needed: use_directory_urls is false: pages have other addresses\n"
+        "    fix: write use_directory_urls: true",
+    ),
+    "languages-set: a language's name": (
+        "mkdocs.yml",
+        "name: Қазақша",
+        "name: Kazakh",
+        "mkdocs.yml:17:17: languages-set: kk is named Kazakh\n    fix: write name: Қазақша, as it names itself",
+    ),
+    "menu-translated: other words": (
+        "mkdocs.yml",
+        "          site_name: The Law\n",
+        "          site_name: The Law\n          copyright: Независимый проект.\n",
+        "mkdocs.yml:30:22: menu-translated: “Независимый проект.” is not in en\n    fix: translate it",
+    ),
     "target-exists: no such page": (
         "docs/en/law.md",
         "(glossary.md#accord)",

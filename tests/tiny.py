@@ -153,6 +153,7 @@ SETTINGS = """
 site_name: Заң
 theme:
   name: material
+  custom_dir: overrides
   language: kk
   font: false
   favicon: assets/one.svg
@@ -185,6 +186,13 @@ nav:
   - Read:
       - glossary.md
       - history.md
+markdown_extensions:
+  - admonition
+  - attr_list
+  - md_in_html
+  - tables
+  - toc:
+      permalink: "#"
 """
 FILES = {
     "docs/assets/site.css": "body { background: url(one.svg) }\n",

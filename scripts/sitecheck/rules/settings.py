@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from languages import LANGUAGES, SOURCE, TRANSLATIONS
+from languages import LANGUAGES, NAMES, SOURCE, TRANSLATIONS
 from problems import Problem, suggest
 
 from sitecheck.letters import judge_language
@@ -14,13 +14,20 @@ from sitecheck.project import Project
 from sitecheck.settings import FILE, Value, menu_name
 
 NEEDED = {  # what the site relies on, and what goes wrong without it
+    ("theme", "name"): ("material", "the frame of the pages stands on another theme"),
+    ("theme", "custom_dir"): ("overrides", "the site's own frame is not used"),
     ("theme", "font"): ("false", "the theme asks a font host"),
     ("theme", "language"): (SOURCE, "the interface is not in the source language"),
     ("plugins", "i18n", "docs_structure"): ("folder", "one folder a language is not read"),
     ("plugins", "i18n", "fallback_to_default"): ("false", f"pages in {SOURCE} are published as translations"),
 }
+DEFAULTS = {  # MkDocs's own, which the site relies on too
+    ("docs_dir",): (str(FOLDER), "the pages stand elsewhere"),
+    ("use_directory_urls",): ("true", "pages have other addresses"),
+}
+EXTENSIONS = ("admonition", "attr_list", "md_in_html", "tables", "toc")
 FILES = (("extra_css",), ("extra_javascript",), ("theme", "favicon"), ("theme", "logo"))
-LOCALES = ("plugins", "i18n", "languages")
+TEXTS = (("copyright",), ("theme", "palette", "toggle", "name"))  # beside the menu's titles and the site's name
 
 
 def menu_complete(project: Project) -> Iterator[Problem]:
@@ -79,6 +86,9 @@ def languages_set(project: Project) -> Iterator[Problem]:
             yield place.problem("languages-set", f"there is no language {code}", f"the languages are {', '.join(LANGUAGES)}")
         if ("build",) in found and found["build",].text != "true":
             yield found["build",].problem("languages-set", f"{code} is not built", "write build: true")
+        name = found.get(("name",), place)
+        if code in NAMES and name.text != NAMES[code]:
+            yield name.problem("languages-set", f"{code} is named {name.text}", f"write name: {NAMES[code]}, as it names itself")
         default = found.get(("default",))
         if (code == SOURCE) != (default is not None and default.text == "true"):
             yield (default or place).problem(
@@ -112,6 +122,9 @@ def menu_translated(project: Project) -> Iterator[Problem]:
             yield (name or place).problem(
                 "menu-translated", f"the site has no name in {code}", "write site_name: below the locale"
             )
+        for value in values:
+            if value.path in TEXTS and _other_language(value.text, code):
+                yield value.problem("menu-translated", f"“{value.text}” is not in {code}", "translate it")
 
 
 def _other_language(text: str, code: str) -> bool:
@@ -147,10 +160,16 @@ def settings_needed(project: Project) -> Iterator[Problem]:
     right: fallback_to_default: false
     """
     found = {tuple(part for part in value.path if isinstance(part, str)): value for value in project.settings.values}
-    for path, (needed, reason) in NEEDED.items():
+    for path, (needed, reason) in (NEEDED | DEFAULTS).items():
         value = found.get(path)
-        if value is None or value.text != needed:
+        if value.text != needed if value else path in NEEDED:
             place = (value.line, value.column) if value else project.settings.place(*path)
             message = f"{path[-1]} is {value.text if value else 'not set'}: {reason}"
-            fix = f"write {path[-1]}: {needed} below {path[-2]}:"
+            fix = f"write {path[-1]}: {needed}" + (f" below {path[-2]}:" if path[:-1] else "")
             yield Problem(FILE, *place, "settings-needed", message, fix)
+    extensions = {str((*value.path, value.text)[2]) for value in project.settings.below("markdown_extensions")}
+    for name in EXTENSIONS:
+        if name not in extensions:
+            place = project.settings.place("markdown_extensions")
+            message = f"the extension {name} is not set: pages use it"
+            yield Problem(FILE, *place, "settings-needed", message, f"write `- {name}` below markdown_extensions:")
