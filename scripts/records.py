@@ -29,7 +29,7 @@ class Schema:
 
 
 SCHEMAS = {
-    "law": Schema(texts=("name", "kind", "text")),
+    "law": Schema(shared=("digest",), texts=("name", "kind", "text")),
     "parts": Schema(texts=("label", "words")),
     "tasks": Schema(shared=("paragraph",), texts=("name", "short")),
     "glossary": Schema(

@@ -175,7 +175,7 @@ BREAKS = {
         "docs/en/law.md",
         "The second",
         "The second,,",
-        "docs/en/law.md:10:11: clean-spaces: “,,” has a sign too many\n    fix: leave one",
+        "docs/en/law.md:10:11: clean-spaces: “,,” has a sign too many\n    fix: leave one, or write …",
     ),
     "clean-spaces: no space between sentences": (
         "docs/en/law.md",
@@ -229,7 +229,7 @@ def test_same_pages(tiny):
 def test_every_paragraph_cited(tiny):
     tiny.replace_everywhere("law.md", (" [¶2](#p2)",) * 3, ("",) * 3)
     assert tiny.problems() == [
-        f"docs/_data/law.yml:5:1: every-paragraph-cited: no page in {language} explains p2\n    fix: cite it where it is explained: [¶2](law.md#p2)"
+        f"docs/_data/law.yml:6:1: every-paragraph-cited: no page in {language} explains p2\n    fix: cite it where it is explained: [¶2](law.md#p2)"
         for language in ("en", "kk", "ru")
     ]
 
@@ -267,6 +267,20 @@ RIGHT = {
         "law.md",
         ("Екіншісі", "Второй", "The second"),
         ("Екіншісі («үш “бір” сөз»)", "Второй («три “одно” слова»)", "The second (“three «one» words”)"),
+    ),
+    "emphasis, code and attributes, whole": (
+        "law.md",
+        ("Екіншісі", "Второй", "The second"),
+        (
+            "**Екі *екі* сөз**, *сөз*, `a * {b}`, 2 \\* 2 * 2, *unity*{ lang=en }",
+            "**Два *два* слова**, *слово*, `a * {b}`, 2 \\* 2 * 2, *unity*{ lang=en }",
+            "**Two *two* words**, *word*, `a * {b}`, 2 \\* 2 * 2, *бірлік*{ lang=kk }",
+        ),
+    ),
+    "a box": (
+        "law.md",
+        ("Екіншісі", "Второй", "The second"),
+        ('!!! note "Ескерту"\n    Екіншісі', '!!! note "Примечание"\n    Второй', '!!! note "Note"\n    The second'),
     ),
     "an outside link": (
         "law.md",

@@ -144,5 +144,5 @@ def test_an_answer_that_is_no_choice_is_named(tiny):
     problems = fill_blocks(call, Target("en", "law.md"), load_data(tiny.root), "docs/en/law.md")[1]
     assert [str(problem) for problem in problems] == [
         "docs/en/law.md:1:13: generated: the writer key cannot use `key sentences`: 'opinion is not one of fact, law, commentary'\n"
-        "    fix: name a record that exists, as `quote p4`"
+        "    fix: mend the record in docs/_data that it takes this from"
     ]

@@ -17,10 +17,12 @@ from tiny_site import write_site
 DATA = {
     "law": """
         p1:
+          digest: "01f64ba7"
           kk: {name: Мақсат, kind: Заң, text: "Ассамблеяның мақсаты – келісім."}
           ru: {name: Цель, kind: Закон, text: "Цель Ассамблеи – согласие."}
           en: {name: Goal, kind: Law, text: "The goal of the Assembly is accord."}
         p2:
+          digest: "7492ce8f"
           kk: {name: Міндет, kind: Заң, text: "Міндеттері: бірлік."}
           ru: {name: Задачи, kind: Закон, text: "Задачи: единство."}
           en: {name: Tasks, kind: Law, text: "The tasks: unity."}

@@ -88,7 +88,11 @@ def fill_blocks(text: str, target: Target, data: Data, file: str) -> tuple[str, 
             body = WRITERS[name](data, target, *words)
         except (LookupError, TypeError, ValueError, AttributeError) as error:
             message = f"the writer {name} cannot use `{match['call']}`: {error}"
-            problems.append(Problem(file, line, 13, "generated", message, "name a record that exists, as `quote p4`"))
+            marker = any(word in str(error) for word in words) or isinstance(error, TypeError)
+            fix = (
+                "name a record that exists, as `quote p4`" if marker else "mend the record in docs/_data that it takes this from"
+            )
+            problems.append(Problem(file, line, 13, "generated", message, fix))
             return match[0]
         return f"<!-- write: {match['call']} -->\n{body.strip()}\n<!-- /write -->"
 

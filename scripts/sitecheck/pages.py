@@ -111,12 +111,11 @@ def _read_blocks(text: str, start: int) -> list[Block]:
         begin, end = start + len(line) - len(line.lstrip()), start + len(line.rstrip())
         start += len(line)
         indented = line.startswith("    ")
-        if bare.startswith("```"):
+        border = bare.startswith("```")
+        if border:
             fence = not fence
-        if not bare:
+        if border or fence or not bare:
             open_text = False
-            continue
-        if fence:
             continue
         kind, match = _line_kind(bare)
         if kind == "end":

@@ -48,10 +48,18 @@ from sitecheck.rules.built.machines import (
 )
 from sitecheck.rules.exercises import exercises_answered
 from sitecheck.rules.facts import facts_dated, facts_sourced, paragraphs_named, records_used, status_dated
-from sitecheck.rules.hygiene import alphabet, clean_characters, clean_spaces, mixed_letters, quotation_marks, special_letters
+from sitecheck.rules.hygiene import (
+    alphabet,
+    clean_characters,
+    clean_spaces,
+    mixed_letters,
+    nothing_unfinished,
+    quotation_marks,
+    special_letters,
+)
 from sitecheck.rules.languages import same_ids, same_numbers, same_pages, same_references, same_shape
 from sitecheck.rules.links import label_agrees, label_names_target, mentions_exist, same_language, target_exists
-from sitecheck.rules.markup import html_closed, html_harmless, language_marks, pictures_described
+from sitecheck.rules.markup import boxes_known, html_closed, html_harmless, language_marks, markup_whole, pictures_described
 from sitecheck.rules.pages import (
     front_matter,
     generated,
@@ -66,7 +74,7 @@ from sitecheck.rules.pages import (
 from sitecheck.rules.questions import answers_explained, options_differ, questions_keyed, questions_lead
 from sitecheck.rules.quotations import quotations_stand, terms_consistent, terms_unique, terms_used
 from sitecheck.rules.settings import files_named, languages_set, menu_complete, menu_translated, settings_needed
-from sitecheck.rules.sources import every_paragraph_cited, fresh, parts_stand, quoted_exactly, term_named
+from sitecheck.rules.sources import every_paragraph_cited, fresh, parts_stand, quoted_exactly, source_kept, term_named
 from sitecheck.rules.wording import in_language, translated
 
 PROJECT_RULES = [  # each looks at the whole project
@@ -101,6 +109,7 @@ PROJECT_RULES = [  # each looks at the whole project
     quoted_exactly,
     parts_stand,
     exercises_answered,
+    source_kept,
     every_paragraph_cited,
     term_named,
     terms_unique,
@@ -120,6 +129,7 @@ PROJECT_RULES = [  # each looks at the whole project
     html_harmless,
     html_closed,
     pictures_described,
+    boxes_known,
     menu_complete,
     menu_translated,
     languages_set,
@@ -142,6 +152,8 @@ TEXT_RULES = [  # each looks at one text that people wrote
     quotation_marks,
     clean_spaces,
     clean_characters,
+    markup_whole,
+    nothing_unfinished,
 ]
 
 RULES = [*PROJECT_RULES, *TEXT_RULES]

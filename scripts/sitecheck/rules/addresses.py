@@ -24,9 +24,10 @@ WITHOUT_SCHEME = re.compile(
 MAIL = re.compile(r"mailto:[\w.+%-]+@[\w-]+(?:\.[\w-]+)+(?:\?[^\s]*)?$", re.ASCII)
 PHONE = re.compile(r"tel:\+?[0-9][0-9-]{4,}$")
 LEFT_OVER = re.compile(
-    r"(?P<link>\]\s*\(|\[[^\[\]\n]+\]\[[^\[\]\n]*\])|(?P<bare>\b(?:https?://|www\.)\S+)|(?P<open>!?\[[^\[\]\n]*$)", re.MULTILINE
+    r"(?P<link>\]\s*\(|\[[^\[\]\n]+\]\[[^\[\]\n]*\]|\[\[[^\[\]\n]+\]\])|(?P<bare>\b(?:https?://|www\.|[\w.+-]+@[\w-]+\.)\S+)|(?P<open>!?\[[^\[\]\n]*$)",
+    re.MULTILINE,
 )
-MAY_LINK = re.compile(r"[\[]|https?:|www\.")
+MAY_LINK = re.compile(r"[\[@]|https?:|www\.")
 TAG_OR_LINK = re.compile(r"<https://[^>\s]+>|<[a-z/!][^>]*>")
 GITHUB = re.compile(r"https?://[\w-]+\.github\.io/")
 SPACE = re.compile(r"\s|%20$|[\u200b-\u200f\u00ad]")

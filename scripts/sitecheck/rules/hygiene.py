@@ -25,9 +25,11 @@ SPACES = re.compile(
     r"(?<=\S) {2,}(?=\S)|(?<=\w) +(?=[,.;:!?](?:\s|$))|(?<=[«“(]) | (?=[»”)])|(?<=[а-яёa-z]),(?=[^\W\d_])", re.IGNORECASE
 )
 MAY_MISPLACE = re.compile(r"  | [,.;:!?»”)]|[«“(] |,[^\W\d_]")
-DOUBLED = re.compile(r"[,;:]\s?[,;:]|(?<!\.)\.{2}(?!\.)")
+DOUBLED = re.compile(r"[,;:]\s?[,;:]|(?<!\.)\.{2,}")
+AFTER_LINK = re.compile(r"(?<=[)»”\]])[.!?](?=[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][a-zа-яёәіңғүұқөһ])")
 JOINED = re.compile(r"[.!?](?<=[a-zа-яёәіңғүұқөһ]{2}[.!?])(?=[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][a-zа-яёәіңғүұқөһ])")
 TWICE = re.compile(r"(?<![\w\-–’])([^\W\d_]{2,})\s+\1(?![\w\-’])", re.IGNORECASE)
+UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|XXX)\b|[Ll]orem ipsum")
 HYPHEN = re.compile(r"(?<=[^\s|>]) (?P<hyphen>-|--|—) (?=[^\s|])")
 SPECIAL = re.compile(rf"[{KAZAKH_ONLY}аингукох]", re.IGNORECASE)
 QUOTED = re.compile(r"«[^«»“”]*»|“[^«»“”]*”")
@@ -199,8 +201,9 @@ def clean_spaces(text: Text) -> Iterator[Problem]:
         if text.words[match.start("hyphen")] != " ":  # not in code, nor in a passage of another language
             yield text.problem(match.start("hyphen"), "clean-spaces", f"{match['hyphen']} stands for a dash", "write –")
     for match in DOUBLED.finditer(text.words):
-        yield text.problem(match.start(), "clean-spaces", f"“{match[0]}” has a sign too many", "leave one")
-    for match in JOINED.finditer(text.words):
+        yield text.problem(match.start(), "clean-spaces", f"“{match[0]}” has a sign too many", "leave one, or write …")
+    joined = [*JOINED.finditer(text.words), *(AFTER_LINK.finditer(text.raw) if ")" in text.raw or "»" in text.raw else ())]
+    for match in joined:
         yield text.problem(match.start(), "clean-spaces", f"a space is missing after “{match[0]}”", "begin a sentence with one")
     words = text.words.lower().split()
     for match in TWICE.finditer(text.words) if any(map(eq, words, words[1:])) else ():
@@ -226,6 +229,19 @@ def clean_characters(text: Text) -> Iterator[Problem]:
         at = next(n for n, one in enumerate(text.raw) if unicodedata.combining(one) or not unicodedata.is_normalized("NFC", one))
         message = f"“{text.raw[max(at - 1, 0) : at + 1]}” is a letter and a mark, not one character"
         yield text.problem(max(at - 1, 0), "clean-characters", message, "type the letter again")
+
+
+def nothing_unfinished(text: Text) -> Iterator[Problem]:
+    """No note to oneself and no stand-in for a text is left: TODO, FIXME, lorem ipsum.
+
+    In docs/en/law.md
+    wrong: The second speaks of TODO
+    right: The second speaks of unity
+    """
+    for match in UNFINISHED.finditer(text.raw):
+        yield text.problem(
+            match.start(), "nothing-unfinished", f"“{match[0]}” is left in the text", "finish the text, or leave it out"
+        )
 
 
 @cache

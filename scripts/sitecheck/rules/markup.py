@@ -10,7 +10,8 @@ from problems import Problem, suggest
 
 from sitecheck.pages import Page
 from sitecheck.project import Project
-from sitecheck.references import TAG, visible
+from sitecheck.references import TAG, blank, visible
+from sitecheck.texts import Text
 
 FORBIDDEN = ("base", "meta", "iframe", "object", "embed", "frame", "style", "font", "center", "marquee", "blink")
 VOID = ("br", "hr", "img", "input", "wbr", "source", "link", "col", "area", "meta", "base", "embed", "track")
@@ -20,6 +21,21 @@ LOADS = re.compile(
 SCRIPT = re.compile(r"=[\"']?\s*(?:javascript|vbscript|data:text/html)[:,;]|\son[a-z]+=", re.IGNORECASE)
 MARKDOWN_IMAGE = re.compile(r"!\[\s*\]\(|!\[[^\]]+\]\((?:https?:)?//[^)]*\)")
 TAGS = re.compile(r"<(?P<close>/?)(?P<tag>[a-z][a-z0-9]*)\b[^<>]*?(?P<self>/?)>", re.IGNORECASE)
+WHOLE = re.compile(
+    r"""\\[`*{}] | `[^`\n]+` | <[^<>]*> | \]\((?:[^()\s]|\([^()\s]*\))*\) | ^[ ]{0,3}[*][ ]
+      | \*\*\*(?=[^\s*])[^*]+(?<=\S)\*\*\* | \*\*(?=[^\s*])(?:[^*]|(?<!\*)\*[^*\n]+\*(?!\*))*?(?<=\S)\*\* | \*(?=[^\s*])[^*]+(?<=\S)\*
+      | \{:?[ ]?(?:[#.][\w-]+|[\w-]+=(?:[\w-]+|"[^"\n]*"))(?:[ ](?:[#.][\w-]+|[\w-]+=(?:[\w-]+|"[^"\n]*")))*[ ]?\} | \{[a-z]+(?::[a-z]+)?\}""",
+    re.VERBOSE | re.MULTILINE,
+)
+MAY_BREAK = re.compile(r"[`*{}]")
+LEFT_OVER = re.compile(r"(?P<code>`)|(?P<emphasis>\*\*+|(?<!\s)\*|\*(?!\s))|(?P<list>[{}])")
+SAYS = {
+    "code": ("the code is not closed", "put a ` on either side"),
+    "emphasis": ("the emphasis is not closed, or a space stands inside it", "write **words** or *words*"),
+    "list": ("the attribute list is not whole and will stay plain text", "write { #id }, { lang=kk } or { .class }"),
+}
+BOX = re.compile(r"^ *(?:!!!|\?\?\?\+?) *(?P<kind>[^\s\"]*)")
+BOXES = ("words", "example", "note")  # those that site.css knows
 LANGUAGE_TAG = re.compile(r"\{[^}\n]*\b(?:href)?lang=[\"']?([\w-]+)|<[a-z][^>]*\s(?:href)?lang=[\"']([^\"']*)")
 
 
@@ -116,3 +132,31 @@ def language_marks(project: Project) -> Iterator[Problem]:
                     yield Problem(
                         page.file, *page.place(start + match.start()), "language-marks", f"there is no language {code}", fix
                     )
+
+
+def markup_whole(text: Text) -> Iterator[Problem]:
+    """Emphasis, code and attribute lists are whole: no `**`, no backtick and no brace stays in the text.
+
+    In docs/en/law.md
+    wrong: The second **speaks of unity
+    right: The second speaks of unity
+    """
+    if not MAY_BREAK.search(text.raw):
+        return
+    for match in LEFT_OVER.finditer(WHOLE.sub(blank, text.raw)):
+        yield text.problem(match.start(), "markup-whole", *SAYS[match.lastgroup])
+
+
+def boxes_known(project: Project) -> Iterator[Problem]:
+    """A box is of a kind that the site's styles know.
+
+    In docs/en/law.md
+    wrong: !!! wrods "Words"⏎    The second speaks
+    right: The second speaks
+    """
+    for page in project.pages.values():
+        for start, text in _written(page):
+            if (match := BOX.match(text)) and match["kind"] not in BOXES:
+                fix = f"the kinds are {', '.join(BOXES)}{suggest(match['kind'], BOXES)}"
+                place = page.place(start + match.start("kind"))
+                yield Problem(page.file, *place, "boxes-known", f"there is no kind of box {match['kind']}".rstrip(), fix)

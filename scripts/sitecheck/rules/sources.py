@@ -5,14 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from languages import LANGUAGES
+from languages import LANGUAGES, SOURCE
 from problems import Problem
-from translations import find_stale
+from translations import digest, find_stale
 
 from sitecheck.project import Project
 
 QUOTATION = re.compile(r"[«“](?P<words>[^«»“”]+)[»”](?:\s*\{[^}]*lang=(?P<language>\w+)[^}]*\})?\s*\(?\[¶(?P<number>\d+)\]")
 LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def source_kept(project: Project) -> Iterator[Problem]:
+    """The source text of each paragraph is as it was given, letter for letter: its digest is the one beside it.
+
+    In docs/_data/law.yml
+    wrong: Міндеттері: бірліктер.
+    right: Міндеттері: бірлік.
+    """
+    for id, record in project.data["law"].items():
+        found = digest(record.text(SOURCE))
+        if found != str(record.own["digest"]):
+            message = f"the source text of {id} has the digest {found}, not {record.own['digest']}: somebody changed it"
+            fix = "restore it from the last commit: it is quoted, and never edited"
+            yield record.problem((SOURCE, "text"), "source-kept", message, fix)
 
 
 def every_paragraph_cited(project: Project) -> Iterator[Problem]:
