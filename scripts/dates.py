@@ -13,6 +13,15 @@ MONTHS = {
     "ru:alone": "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
     "en": "January February March April May June July August September October November December",
 }
+STEMS = {
+    "kk": "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
+    "ru": "январ феврал март апрел ма[йяе] июн июл август сентябр октябр ноябр декабр",
+    "en": MONTHS["en"],
+}
+DIGIT = re.compile(r"\d")
+_ANY = "|".join(f"(?P<{language}_{n}>{stem})" for language, stems in STEMS.items() for n, stem in enumerate(stems.split(), 1))
+# A month beside a day or a year: alone, the Kazakh names of some months, and May in English, are other words as well.
+MONTH = re.compile(rf"(?:(?<=\d\s)|(?<=жылғы\s)|(?<=жылдың\s))(?:{_ANY})|\b(?=\w+\s\d{{4}})(?:{_ANY.replace('_', '_before_')})")
 PATTERNS = {
     "kk": {3: "{year} жылғы {day} {month}", 2: "{year} жылғы {month}", 1: "{year} жыл"},
     "ru": {3: "{day} {month} {year} года", 2: "{month} {year} года", 1: "{year} год"},
@@ -46,3 +55,8 @@ def fill_dates(text: str, language: str, values: dict[str, str | date]) -> str:
         lambda match: write_date(values[match[1]], language, match[2] or ""),
         text,
     )
+
+
+def find_months(text: str) -> list[str]:
+    """Return the months of the dates in a text, as "1" to "12", in order, in whichever language of the site they are named."""
+    return [match.lastgroup.rpartition("_")[2] for match in MONTH.finditer(text)] if DIGIT.search(text) else []

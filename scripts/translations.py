@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 
 import yaml
+from dates import find_months
 from files import replace_text
 from languages import LANGUAGES, SOURCE, TRANSLATIONS
 from problems import CannotCheck, Problem, suggest
@@ -143,10 +144,11 @@ def judge(pair: Pair, ledger: Ledger) -> str:
 
 
 def differing_invariants(pair: Pair) -> str:
-    """Return what must be equal in both languages and is not: numbers and citations; "" where all is equal."""
+    """Return what must be equal in both languages and is not: numbers, months, citations; "" where all is equal."""
     found = {
         "citations and links": [ADDRESS.findall(text) for text in (pair.source, pair.translation)],
         "numbers": [sorted(_numbers(text)) for text in (pair.source, pair.translation)],
+        "months": [sorted(find_months(text), key=int) for text in (pair.source, pair.translation)],
     }
     for what, (theirs, ours) in found.items():
         if theirs != ours:

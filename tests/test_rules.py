@@ -119,6 +119,13 @@ BREAKS = {
         "",
         "mkdocs.yml:2:1: settings-needed: font is not set: the theme asks a font host\n    fix: write font: false below theme:",
     ),
+    "status-dated: another wording": (
+        "docs/_data/validity.yml",
+        "wording: 2008-10-20",
+        "wording: 2008-12-20",
+        "docs/_data/validity.yml:3:12: status-dated: wording: 2008-12-20 is the day of no event\n"
+        "    fix: the days are those of docs/_data/timeline.yml; did you mean 2008-10-20?",
+    ),
     "settings-needed: no extension": (
         "mkdocs.yml",
         "  - md_in_html\n",

@@ -7,7 +7,7 @@ from pathlib import Path
 import material
 import pytest
 import yaml
-from dates import fill_dates, write_date
+from dates import fill_dates, find_months, write_date
 from finish.tables import label_tables
 from finish.typography import set_spaces
 from languages import LANGUAGES, SOURCE
@@ -22,6 +22,21 @@ def test_the_source_text_is_unchanged_to_the_letter():
     assert list(law) == [f"p{number}" for number in range(1, 12)]
     text = "\n".join(record.text(SOURCE) for record in law.values())
     assert hashlib.sha256(text.encode()).hexdigest() == SHA256
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("2026 жылғы 20 қаңтарда және 2026 жылғы наурызда", ["1", "3"]),
+        ("20 января 2026 года, в марте 2026 года и 1 мая", ["1", "3", "5"]),
+        ("On 20 January 2026, in March 2026 and on 1 May", ["1", "3", "5"]),
+        ("«2008 жылғы 20 қазан», 20 October 2008, 20 октября 2008 года", ["10", "10", "10"]),
+        ("Наурыз мерекесі; май; it may be 2026", []),
+        ("no date", []),
+    ],
+)
+def test_months_of_dates_are_found_in_every_language(text, months):
+    assert find_months(text) == months
 
 
 def test_the_languages_are_those_of_the_site():

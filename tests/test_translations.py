@@ -43,6 +43,15 @@ def test_accept_refuses_where_invariants_differ(tiny, capsys, old, new, reason):
     assert tiny.read("docs/_data/translations.yml") == before
 
 
+def test_accept_refuses_another_month(tiny, capsys):
+    said = ("2026 жылғы 20 қаңтарда екіншісі", "20 января 2026 года второй", "On 20 January 2026 the second")
+    tiny.replace_everywhere("law.md", ("Екіншісі", "Второй", "The second"), said)
+    assert tiny.problems() == []
+    tiny.replace("docs/ru/law.md", "января", "февраля")
+    assert accept(tiny.root, "ru", ["law.md:10"]) == 1
+    assert capsys.readouterr().out.splitlines()[0] == "docs/ru/law.md:10:1: accept: months differ: kk has 1, ru has 2"
+
+
 def test_a_moved_block_stays_fresh(tiny):
     for language in ("kk", "ru", "en"):
         blocks = tiny.read(f"docs/{language}/law.md").split("\n\n")

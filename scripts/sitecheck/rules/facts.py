@@ -81,6 +81,7 @@ def status_dated(project: Project) -> Iterator[Problem]:
     wrong: checked: 2099-07-01
     right: checked: 2026-07-01
     """
+    events = [str(event.own["date"]) for event in project.data["timeline"].values()]
     for record in project.data["validity"].values():
         for key in ("checked", "wording"):
             value = record.own[key]
@@ -88,6 +89,10 @@ def status_dated(project: Project) -> Iterator[Problem]:
             if day is None or day > date.today():
                 message = f"{key}: {value} is no day that has been"
                 yield record.problem((key,), "status-dated", message, "write YYYY-MM-DD, the day on which sources were read")
+            elif key == "wording" and str(value) not in events:
+                message = f"wording: {value} is the day of no event"
+                fix = f"the days are those of docs/_data/timeline.yml{suggest(str(value), events)}"
+                yield record.problem((key,), "status-dated", message, fix)
             elif key == "checked" and date.today() - day > HALF_A_YEAR:
                 problem = record.problem((key,), "status-dated", f"the sources were last read on {value}", "read them again")
                 yield Problem(
