@@ -38,6 +38,14 @@ RECORDS = [
     Fault("language misspelled", RECORDS_OF_TEXT, r"^  (?P<at>kk):$", "  kz:", line=False),
     Fault("record twice", RECORDS_OF_TEXT, r"(?P<record>^(?P<id>[a-z-]+):\n(?:  .*\n)+)", r"\g<record>\g<record>", line=False),
     Fault("data that do not parse", RECORDS_OF_TEXT, TEXT_KEY + "$", r"    \g<at>: [open", line=False),
+    Fault(
+        "letter of the source text",
+        LAW,
+        r"(?<=  kk:\n)(?:    (?:name|kind): .*\n)+(?P<at>    text: (?:>-\n      )?\S+)\w",
+        r"\g<0>а",
+        line=False,
+    ),
+    Fault("another wording", VALIDITY, r"(?P<at>wording: 2008-1)0", r"\g<at>2"),
     Fault("word of the Law changed", LAW, r"(?<= )(?P<at>халқы|народа|People)(?= )", "x", line=False, reported=PAGES),
     Fault("word of a part changed", PARTS, r"^(?P<at>    words: )\S+", r"\g<at>xx"),
     Fault("part of no paragraph", PARTS, r"^p(?P<n>\d+)(?=\.)", "p44"),
@@ -99,6 +107,16 @@ SETTING = [
     Fault(
         "name in another language", SETTINGS, r"(?P<at>          site_name: Закон) .*", "          site_name: Law on the Assembly"
     ),
+    Fault("language under another name", SETTINGS, r"(?P<at>          name: )(?:Қазақша|Русский)", r"\g<at>Kazakh"),
+    Fault(
+        "words of the frame in another language",
+        SETTINGS,
+        r"(?P<at>copyright: )An .*",
+        r"\g<at>Независимый проект, не официальный сайт.",
+    ),
+    Fault("extension left out", SETTINGS, r"^  - (?P<at>attr_list|md_in_html|admonition|tables)\n", "", line=False),
+    Fault("addresses of another form", SETTINGS, r"^(?P<at>docs_dir: docs\n)", "use_directory_urls: false\n"),
+    Fault("frame of another folder", SETTINGS, r"(?P<at>custom_dir: )overrides", r"\g<at>override"),
     Fault("style that does not exist", SETTINGS, r"extra_css: \[assets/frame\.css, assets/(?P<right>site\.css)", misspelled()),
     Fault("script that does not exist", SETTINGS, r"\{path: (?P<right>assets/[\w/.-]+\.js)", misspelled()),
     Fault("script from another host", SETTINGS, r"(?P<at>\{path: )assets/[\w/.-]+\.js", r"\g<at>https://elsewhere.example/x.js"),
