@@ -20,6 +20,7 @@ LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 BOM = "\ufeff"  # without it spreadsheets take UTF-8 for another code
 _WORD, _WORDS = {"type": "string", "minLength": 1}, {"type": "array", "items": {"type": "string", "minLength": 1}}
 SHARED = {
+    "digest": {"type": "string", "pattern": "^[0-9a-f]{8}$"},
     "group": _WORD,
     "kind": _WORD,
     "read": _WORD,
