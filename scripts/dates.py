@@ -18,10 +18,11 @@ STEMS = {
     "ru": "январ феврал март апрел ма[йяе] июн июл август сентябр октябр ноябр декабр",
     "en": MONTHS["en"],
 }
-DIGIT = re.compile(r"\d")
+MAY_DATE = re.compile(r"\d\s|\s\d{4}")
 _ANY = "|".join(f"(?P<{language}_{n}>{stem})" for language, stems in STEMS.items() for n, stem in enumerate(stems.split(), 1))
-# A month beside a day or a year: alone, the Kazakh names of some months, and May in English, are other words as well.
-MONTH = re.compile(rf"(?:(?<=\d\s)|(?<=жылғы\s)|(?<=жылдың\s))(?:{_ANY})|\b(?=\w+\s\d{{4}})(?:{_ANY.replace('_', '_before_')})")
+MONTH = re.compile(_ANY)
+# A word beside a day or a year: alone, the Kazakh names of some months, and May in English, are other words as well.
+BESIDE_NUMBER = (re.compile(r"(?:\d|жылғы|жылдың)\s(?=([^\W\d_]+))"), re.compile(r"([^\W\d_]+)\s\d{4}"))
 PATTERNS = {
     "kk": {3: "{year} жылғы {day} {month}", 2: "{year} жылғы {month}", 1: "{year} жыл"},
     "ru": {3: "{day} {month} {year} года", 2: "{month} {year} года", 1: "{year} год"},
@@ -59,4 +60,8 @@ def fill_dates(text: str, language: str, values: dict[str, str | date]) -> str:
 
 def find_months(text: str) -> list[str]:
     """Return the months of the dates in a text, as "1" to "12", in order, in whichever language of the site they are named."""
-    return [match.lastgroup.rpartition("_")[2] for match in MONTH.finditer(text)] if DIGIT.search(text) else []
+    if not MAY_DATE.search(text):
+        return []
+    words = {match.start(1): match[1] for pattern in BESIDE_NUMBER for match in pattern.finditer(text)}
+    months = (MONTH.match(words[at]) for at in sorted(words))
+    return [match.lastgroup.rpartition("_")[2] for match in months if match]

@@ -27,7 +27,7 @@ HEADER = """# Written by `build.py accept`: the digests of source and translatio
 # `build.py translations` shows what changed since.
 """
 NUMBER = re.compile(r"\d+(?:[ \u00a0,]\d{3})*")
-DIGIT = re.compile(r"\d")
+DIGITS = re.compile(r"\d+\s?")
 ADDRESS = re.compile(r"\]\(((?:[^()\s]|\([^()\s]*\))+)\)")
 CITATION = re.compile(r"\[¶\d+\]\([^)\s]+\)")
 
@@ -145,21 +145,34 @@ def judge(pair: Pair, ledger: Ledger) -> str:
 
 def differing_invariants(pair: Pair) -> str:
     """Return what must be equal in both languages and is not: numbers, months, citations; "" where all is equal."""
-    found = {
-        "citations and links": [ADDRESS.findall(text) for text in (pair.source, pair.translation)],
-        "numbers": [sorted(_numbers(text)) for text in (pair.source, pair.translation)],
-        "months": [sorted(find_months(text), key=int) for text in (pair.source, pair.translation)],
-    }
-    for what, (theirs, ours) in found.items():
-        if theirs != ours:
-            return f"{what} differ: {SOURCE} has {', '.join(theirs) or 'none'}, {pair.language} has {', '.join(ours) or 'none'}"
-    return ""
+    return _differing("citations and links", pair, ADDRESS.findall) or differing_numbers(pair)
+
+
+def differing_numbers(pair: Pair) -> str:
+    """Return which numbers or months differ between source and translation; "" where all are equal."""
+    theirs, ours = (DIGITS.findall(text) for text in (pair.source, pair.translation))
+    fault = ""
+    if theirs != ours and sorted(map(str.strip, theirs)) != sorted(map(str.strip, ours)):
+        fault = _differing("numbers", pair, _numbers)
+    dated = any(len(number) > 3 or not number.isdigit() for number in (*theirs, *ours))  # most are those of citations
+    return fault or (_differing("months", pair, _months) if dated else "")
+
+
+def _differing(what: str, pair: Pair, find: Callable[[str], list[str]]) -> str:
+    theirs, ours = (find(text) for text in (pair.source, pair.translation))
+    if theirs == ours:
+        return ""
+    return f"{what} differ: {SOURCE} has {', '.join(theirs) or 'none'}, {pair.language} has {', '.join(ours) or 'none'}"
 
 
 def _numbers(text: str) -> list[str]:
-    """Return the numbers of a text without grouping; those of citations and addresses do not count."""
-    bare = ADDRESS.sub("]", CITATION.sub("", text)) if DIGIT.search(text) else ""
-    return [re.sub(r"\D", "", number) for number in NUMBER.findall(bare)]
+    """Return the numbers of a text, sorted, without grouping; those of citations and addresses do not count."""
+    bare = ADDRESS.sub("]", CITATION.sub("", text))
+    return sorted(re.sub(r"\D", "", number) for number in NUMBER.findall(bare))
+
+
+def _months(text: str) -> list[str]:
+    return sorted(find_months(text), key=int)
 
 
 def find_stale(pairs: Iterable[Pair], pages: dict[tuple[str, str], Page], root: Path) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from problems import Problem, suggest
 from records import Data
@@ -44,10 +45,12 @@ WRITERS = {
     "validity": status.write_validity,
 }
 
+# Each pattern looks back at the beginning of its line: one that begins with `^` stops at every character of a page.
 MARKERS = re.compile(
-    r"^<!-- write: (?P<call>[^\n]*?) -->\n(?:(?!<!-- write:|<!-- /write -->$)[^\n]*\n)*<!-- /write -->$", re.MULTILINE
+    r"<!-- write: (?<=^<!-- write: )(?P<call>[^\n]*?) -->\n(?:(?!<!-- write:|<!-- /write -->$)[^\n]*\n)*<!-- /write -->$",
+    re.MULTILINE,
 )
-START = re.compile(r"^<!-- write:", re.MULTILINE)
+START = re.compile(r"<!-- write:(?<=^<!-- write:)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,7 @@ class Target:
         page, _, anchor = address.partition("#")
         if page == self.name:
             return "#" + anchor if anchor else ""
-        path = posixpath.relpath(page, posixpath.dirname(self.name)) if "/" in self.name else page
+        path = _path_from(posixpath.dirname(self.name), page) if "/" in self.name else page
         return path + ("#" + anchor if anchor else "")
 
     def cite(self, paragraph: str) -> str:
@@ -70,20 +73,24 @@ class Target:
         return f"[¶{paragraph[1:]}]({self.link('law.md#' + paragraph)})"
 
 
+@lru_cache(maxsize=1 << 12)
+def _path_from(folder: str, page: str) -> str:
+    return posixpath.relpath(page, folder)
+
+
 def fill_blocks(text: str, target: Target, data: Data, file: str) -> tuple[str, list[Problem]]:
     """Return the page's text with every block as its writer returns it, and the markers that are wrong."""
     problems = [*_unclosed(text, file)]
 
-    def fill(match: re.Match) -> str:
+    def problem(match: re.Match, message: str, fix: str) -> str:
         line = text.count("\n", 0, match.start()) + 1
+        problems.append(Problem(file, line, 13, "generated", message, fix))
+        return match[0]
+
+    def fill(match: re.Match) -> str:
         name, *words = match["call"].split()
         if name not in WRITERS:
-            problems.append(
-                Problem(
-                    file, line, 13, "generated", f"no writer {name}", f"there are {', '.join(WRITERS)}{suggest(name, WRITERS)}"
-                )
-            )
-            return match[0]
+            return problem(match, f"no writer {name}", f"there are {', '.join(WRITERS)}{suggest(name, WRITERS)}")
         try:
             body = WRITERS[name](data, target, *words)
         except (LookupError, TypeError, ValueError, AttributeError) as error:
@@ -92,8 +99,7 @@ def fill_blocks(text: str, target: Target, data: Data, file: str) -> tuple[str, 
             fix = (
                 "name a record that exists, as `quote p4`" if marker else "mend the record in docs/_data that it takes this from"
             )
-            problems.append(Problem(file, line, 13, "generated", message, fix))
-            return match[0]
+            return problem(match, message, fix)
         return f"<!-- write: {match['call']} -->\n{body.strip()}\n<!-- /write -->"
 
     return MARKERS.sub(fill, text), problems

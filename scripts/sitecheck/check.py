@@ -10,6 +10,7 @@ from sitecheck.built import read_built
 from sitecheck.exceptions import apply_rules
 from sitecheck.project import Project
 from sitecheck.rules import OFFLINE_RULES, PAGE_RULES, PROJECT_RULES, SITE_RULES, TEXT_RULES
+from sitecheck.sieve import Sieve
 
 
 def check_sources(root: Path) -> tuple[list[Problem], dict[str, int]]:
@@ -17,7 +18,10 @@ def check_sources(root: Path) -> tuple[list[Problem], dict[str, int]]:
     project = Project(root)
     problems = list(project.data.problems)
     if not problems:  # every rule may rely on whole records
-        problems = [*apply_rules(PROJECT_RULES, [project], root), *apply_rules(TEXT_RULES, project.texts(), root)]
+        problems = [
+            *apply_rules(PROJECT_RULES, [project], root),
+            *apply_rules(TEXT_RULES, project.texts(), root, choose=Sieve(TEXT_RULES)),
+        ]
     counts = {
         "pages": len(project.pages),
         "paragraphs": len(project.data["law"]),

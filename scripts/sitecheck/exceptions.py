@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
+from typing import Any
 
 from problems import Problem
 
@@ -39,17 +40,20 @@ def allow(file: str, words: str, reason: str) -> Callable[[Callable], Callable]:
     return decorate
 
 
-def apply_rules(rules: Iterable[Callable], subjects: Iterable, root: Path) -> Iterator[Problem]:
+def apply_rules(
+    rules: Iterable[Callable], subjects: Iterable, root: Path, choose: Callable[[Any], Iterable[Callable]] | None = None
+) -> Iterator[Problem]:
     """Yield what the rules find in the subjects and no exception excuses, then the exceptions that excuse nothing any more.
 
-    Only the project that the program belongs to can need them: its folder holds the program.
+    `choose` tells which of the rules can find something in a subject; without it all are asked.
+    Only the project that the program belongs to can need exceptions: its folder holds the program.
     """
     excused = {rule: getattr(rule, "exceptions", ()) for rule in rules}
     used = set()
     for subject in subjects:
-        for rule, exceptions in excused.items():
+        for rule in choose(subject) if choose else excused:
             for problem in rule(subject):
-                excuse = next((each for each in exceptions if each.covers(problem)), None)
+                excuse = next((each for each in excused[rule] if each.covers(problem)), None)
                 if excuse:
                     used.add(excuse)
                 else:

@@ -28,11 +28,12 @@ LINE_KINDS = (  # the first pattern that matches tells what a line begins
     ("item", re.compile(r"(?:[-*+]|\d+\.) +")),
     ("html", re.compile(r"<[/!a-z]")),
 )
+BEGINNERS = frozenset("<#!?{|-*+0123456789")  # what a line of any of these kinds begins with
 CELL_END = re.compile(r"(?<!\\)\|")
 HEADING_ID = re.compile(r"\{:?[^}]*#([^\s}]+)[^}]*\}\s*$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: some dozens a page are made, and a frozen one takes three times as long
 class Block:
     """A piece of a page: `start` and `end` are offsets into the page's text, `box` tells that it stands in a box."""
 
@@ -108,9 +109,9 @@ def _read_blocks(text: str, start: int) -> list[Block]:
     fence = False
     for line in text[start:].splitlines(keepends=True):
         bare = line.strip()
-        begin, end = start + len(line) - len(line.lstrip()), start + len(line.rstrip())
+        begin = start + line.find(bare)
+        end = begin + len(bare)
         start += len(line)
-        indented = line.startswith("    ")
         border = bare.startswith("```")
         if border:
             fence = not fence
@@ -126,14 +127,16 @@ def _read_blocks(text: str, start: int) -> list[Block]:
         elif kind in ("rule", "attributes"):
             open_text = open_text and kind == "attributes"
         elif kind == "text" and open_text:
-            blocks[-1] = Block(blocks[-1].kind, blocks[-1].start, end, generated, blocks[-1].box)
+            blocks[-1].end = end
         else:
-            blocks.append(Block(_block_kind(kind, match, bare), begin, end, generated, indented))
+            blocks.append(Block(_block_kind(kind, match, bare), begin, end, generated, line.startswith("    ")))
             open_text = kind in ("text", "item", "html")
     return blocks
 
 
 def _line_kind(line: str) -> tuple[str, re.Match | None]:
+    if line[0] not in BEGINNERS:
+        return "text", None
     for kind, pattern in LINE_KINDS:
         if match := pattern.match(line):
             return kind, match

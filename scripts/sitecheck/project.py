@@ -107,14 +107,18 @@ class Project:
 
     def ids(self, language: str, name: str) -> list[str]:
         """Return the ids of a page, in order."""
-        return [target.id for target in self.targets[language, name]]
+        return self._ids[language, name]
+
+    @cached_property
+    def _ids(self) -> dict[tuple[str, str], list[str]]:
+        return {key: [target.id for target in targets] for key, targets in self.targets.items()}
 
     def find(self, reference: Reference) -> tuple[str, str, str]:
         """Return language, page name and id that a link leads to, as `resolve` does; a folder's page is its index."""
         language, name, id = resolve(reference.page, reference.address, reference.kind)
-        index = name.removesuffix(".md") + "/index.md"
-        if reference.kind == "html" and (language, name) not in self.pages and (language, index) in self.pages:
-            name = index
+        if reference.kind == "html" and (language, name) not in self.pages:
+            index = name.removesuffix(".md") + "/index.md"
+            name = index if (language, index) in self.pages else name
         return language, name, id
 
 

@@ -9,16 +9,18 @@ from sys import intern
 
 from sitecheck.pages import HEADING_ID, Page
 
-LABEL = r"(?P<label>(?:[^\[\]]|\[[^\[\]]*\])*)"
+LABEL = r"(?P<label>[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)"
+IMAGE = r"(?:(?<=!\[)(?P<image>))?"  # looks back: a pattern that begins with one sure character is found ten times as fast
 LINK = re.compile(
-    rf"(?P<image>!?)\[{LABEL}\]\(\s*(?P<address><[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"[^\"]*\")?\s*\)"
+    rf"\[{IMAGE}{LABEL}\]\(\s*(?P<address><[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"[^\"]*\")?\s*\)"
     r"(?P<attributes>\{:?[^}\n]*\})?"
 )
-LABELLED = re.compile(rf"(?P<image>!?)\[{LABEL}\]\[(?P<name>[^\[\]\n]*)\](?P<attributes>\{{:?[^}}\n]*\}})?")
+LABELLED = re.compile(rf"\[{IMAGE}{LABEL}\]\[(?P<name>[^\[\]\n]*)\](?P<attributes>\{{:?[^}}\n]*\}})?")
 DEFINITION = re.compile(r"^ {0,3}\[(?P<name>[^\[\]\n]+)\]:\s*(?P<address>\S+)", re.MULTILINE)
 HTML = re.compile(
     r"\s(?P<attribute>href|src|poster|action|formaction|data)=(?P<quote>[\"'])(?P<address>.*?)(?P=quote)", re.DOTALL
 )
+ADDRESSED = re.compile(r"(?:href|src|poster|action|data)=")
 TAG = re.compile(r"<(?P<tag>[a-z][a-z0-9]*)\b(?P<rest>[^<>]*)>", re.IGNORECASE)
 WRITTEN_ID = re.compile(r"\{:?[^}\n]*?#([^\s}]+)[^}\n]*\}|<[a-z][^>]*\sid=\"([^\"]+)\"")
 CODE = re.compile(r"`[^`\n]+`|<!--.*?-->", re.DOTALL)
@@ -85,7 +87,11 @@ def _references(page: Page) -> Iterator[Reference]:
         if "[" not in text and "<" not in text:
             continue
         text = visible(text)
-        found = [*_inline(text), *(_labelled(text, names) if names else ()), *(_html(text) if "<" in text else ())]
+        found = [
+            *(_inline(text) if "](" in text else ()),
+            *(_labelled(text, names) if names else ()),
+            *(_html(text) if ADDRESSED.search(text) else ()),
+        ]
         for offset, kind, label, address, language in sorted(found):
             yield Reference(page, intern(label), intern(address), block.start + offset, block.generated, kind, language)
 
@@ -110,7 +116,7 @@ def _html(text: str) -> Iterator[tuple[int, str, str, str, str]]:
 
 
 def _start(match: re.Match) -> tuple[int, str]:
-    return match.start(), "image" if match["image"] else "link"
+    return (match.start(), "link") if match["image"] is None else (match.start() - 1, "image")
 
 
 def _language(attributes: str | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
+from functools import lru_cache
 from sys import intern
 from urllib.parse import unquote
 
@@ -33,9 +34,16 @@ def resolve(page: Page, address: str, kind: str = "link") -> tuple[str, str, str
         return page.language, page.name, id
     if kind == "html":
         return *page_at(posixpath.join(built_folder(page), path)), id
-    full = posixpath.normpath(path if path[0] == "/" else f"{page.language}/{page.name[: page.name.rfind('/') + 1]}{path}")
+    language, name = _page_from(f"{page.language}/{page.name[: page.name.rfind('/') + 1]}", path)
+    return language, name, intern(id) if language else id
+
+
+@lru_cache(maxsize=1 << 14)
+def _page_from(folder: str, path: str) -> tuple[str, str]:
+    """Return language and page name that a path in a folder of docs/ leads to; of anything else, no language and the path."""
+    full = posixpath.normpath(path if path[0] == "/" else folder + path)
     language, _, name = full.partition("/")
-    return (language, intern(name), intern(id)) if language in LANGUAGES else ("", intern(full), id)
+    return (language, intern(name)) if language in LANGUAGES else ("", intern(full))
 
 
 def built_folder(page: Page) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,16 +53,20 @@ def running_text(markdown: str) -> str:
     return MARK_UP.sub(blank, text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Text:
-    """A running text: `raw` as written, `words` with all but the words blanked; `locate` gives line and column of an offset."""
+    """A running text: `raw` as written; `locate` gives line and column of an offset."""
 
     project: Project
     language: str
     file: str
     raw: str
-    words: str
     locate: Callable[[int], tuple[int, int]]
+
+    @cached_property
+    def words(self) -> str:
+        """The text with all but its words blanked."""
+        return running_text(self.raw)
 
     def problem(self, offset: int, rule: str, message: str, fix: str = "") -> Problem:
         """Return a problem at an offset of the text."""
@@ -73,13 +78,11 @@ def page_texts(project: Project, page: Page) -> Iterator[Text]:
     for key in ("title", "description"):
         value, line = page.front.get(key, ("", 1))
         if value:
-            yield Text(
-                project, page.language, page.file, value, running_text(value), lambda at, n=line, k=key: (n, at + len(k) + 3)
-            )
+            yield Text(project, page.language, page.file, value, lambda at, n=line, k=key: (n, at + len(k) + 3))
     for block in page.blocks:
         if not block.generated and not block.kind.startswith("generated"):
             raw = page.block_text(block)
-            yield Text(project, page.language, page.file, raw, running_text(raw), lambda at, b=block: page.place(b.start + at))
+            yield Text(project, page.language, page.file, raw, lambda at, b=block: page.place(b.start + at))
 
 
 def record_texts(project: Project, record: Record, languages: Iterable[str]) -> Iterator[Text]:
@@ -88,7 +91,7 @@ def record_texts(project: Project, record: Record, languages: Iterable[str]) -> 
         for key, text in record.texts[language].items():
             place = record.places[language, key]
             locate = lambda at, text=text, place=place: _locate(project.root / record.file, place, text, at)  # noqa: E731
-            yield Text(project, language, record.file, text, running_text(text), locate)
+            yield Text(project, language, record.file, text, locate)
 
 
 def _locate(file: Path, place: tuple[int, int], text: str, offset: int) -> tuple[int, int]:

@@ -56,6 +56,7 @@ from sitecheck.rules.hygiene import (
     nothing_unfinished,
     quotation_marks,
     special_letters,
+    words_once,
 )
 from sitecheck.rules.languages import same_ids, same_numbers, same_pages, same_references, same_shape
 from sitecheck.rules.links import label_agrees, label_names_target, mentions_exist, same_language, target_exists
@@ -151,6 +152,7 @@ TEXT_RULES = [  # each looks at one text that people wrote
     alphabet,
     quotation_marks,
     clean_spaces,
+    words_once,
     clean_characters,
     markup_whole,
     nothing_unfinished,

@@ -27,9 +27,11 @@ LEFT_OVER = re.compile(
     r"(?P<link>\]\s*\(|\[[^\[\]\n]+\]\[[^\[\]\n]*\]|\[\[[^\[\]\n]+\]\])|(?P<bare>\b(?:https?://|www\.|[\w.+-]+@[\w-]+\.)\S+)|(?P<open>!?\[[^\[\]\n]*$)",
     re.MULTILINE,
 )
+SIMPLE_LINK = re.compile(r"\[[^\[\]`]*\]\([^()\s`]*\)")
 MAY_LINK = re.compile(r"[\[@]|https?:|www\.")
 TAG_OR_LINK = re.compile(r"<https://[^>\s]+>|<[a-z/!][^>]*>")
 GITHUB = re.compile(r"https?://[\w-]+\.github\.io/")
+PLAIN = re.compile(r"(?:\.\./)*(?:[a-z0-9-]+/)*[a-z0-9-]+\.md(?:#[a-z0-9-]+)?|#[a-z0-9-]+")  # nothing is wrong with most
 SPACE = re.compile(r"\s|%20$|[\u200b-\u200f\u00ad]")
 SCHEMES = ("https", "mailto", "tel")
 
@@ -43,7 +45,8 @@ def inside_address(project: Project) -> Iterator[Problem]:
     """
     own = site_address()
     for reference in project.references:
-        fault = _inside_fault(reference.address, reference.kind, own)
+        plain = reference.kind == "link" and PLAIN.fullmatch(reference.address)
+        fault = not plain and _inside_fault(reference.address, reference.kind, own)
         if fault:
             yield Problem(*reference.place, "inside-address", *fault)
 
@@ -123,6 +126,8 @@ def links_whole(project: Project) -> Iterator[Problem]:
         if reference.kind == "link" and not reference.label.strip(" *_`"):
             yield Problem(*reference.place, "links-whole", "the link has no words", "write [words](address)")
     for page in project.pages.values():
+        if not MAY_LINK.search(SIMPLE_LINK.sub("", page.text)):
+            continue
         names = {match["name"].casefold() for match in DEFINITION.finditer(page.text)}
         for block in page.blocks:
             if block.generated or not MAY_LINK.search(page.text, block.start, block.end):

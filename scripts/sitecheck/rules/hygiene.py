@@ -7,24 +7,39 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import permutations
 from operator import eq
 
+from languages import SOURCE
 from problems import Problem
 
 from sitecheck.exceptions import allow
 from sitecheck.letters import ALPHABETS, CYRILLIC_LETTER, KAZAKH_ONLY, LATIN_LETTER, TWINS, judge_language, plain
 from sitecheck.project import Project
+from sitecheck.sieve import LETTER, unless, where
 from sitecheck.texts import Text
 
 LETTERS = re.compile(r"[^\W\d_]+")
 STRANGE = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffd]")
+# Characters that texts are made of: each is meant to be there, and none is a mark upon a letter.
+USUAL = r"[\t\n -~\x{a0}-\x{ac}\x{ae}-\x{17f}\x{400}-\x{482}\x{48a}-\x{4ff}\x{2010}-\x{2027}\x{202f}-\x{205e}\x{20b8}\x{2116}\x{2190}-\x{21ff}]*"
 QUOTES = {"kk": "«»", "ru": "«»", "en": "“”"}
-ANY_MARK = re.compile(r"[\"'´`‘„‟″«»“”]")
+ODD = "\"'´`‘„‟″"
+# A mark that is not the language's, one that closes nothing, one that is not closed before the next opens.
+MAY_UNPAIR = {
+    code: rf"[{ODD}{''.join(set('«»“”') - set(own))}]|(?:\A|{own[1]})[^{own}]*{own[1]}|{own[0]}[^{own[1]}]*(?:{own[0]}|\z)"
+    for code, own in QUOTES.items()
+}
 STRAIGHT = re.compile(r"[\"„‟″]|(?<=\w)['´`‘](?=\w)|(?<!\w)'(?=\w)|(?<=\w)'(?!\w)")
 SPACES = re.compile(
     r"(?<=\S) {2,}(?=\S)|(?<=\w) +(?=[,.;:!?](?:\s|$))|(?<=[«“(]) | (?=[»”)])|(?<=[а-яёa-z]),(?=[^\W\d_])", re.IGNORECASE
 )
-MAY_MISPLACE = re.compile(r"  | [,.;:!?»”)]|[«“(] |,[^\W\d_]")
+MAY_MISPLACE = (
+    rf"\S {{2,}}\S| [,.;:!?](?:\s|\z)| [»”)]|[«“(] |{LETTER},{LETTER}"  # spaces
+    r"|[^\s|>] (?:-|--|—) [^\s|]"  # dashes
+    r"|[,;:][\s*`\]]?[,;:]|\.\.(?:[^/]|\z)|(?:[^(/]|\A)\.\.|[^\]]\(\.\.|\.\./[^()\s]*(?:[(\s\x{a0}]|\z)"  # doubled signs; ../ begins an address
+    rf"|(?:{LETTER}{{2}}|[)»”\]])[.!?][A-ZА-ЯЁ{KAZAKH_ONLY.upper()}]{LETTER}"  # a sentence that begins without a space
+)
 DOUBLED = re.compile(r"[,;:]\s?[,;:]|(?<!\.)\.{2,}")
 AFTER_LINK = re.compile(r"(?<=[)»”\]])[.!?](?=[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][a-zа-яёәіңғүұқөһ])")
 JOINED = re.compile(r"[.!?](?<=[a-zа-яёәіңғүұқөһ]{2}[.!?])(?=[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][a-zа-яёәіңғүұқөһ])")
@@ -36,22 +51,20 @@ QUOTED = re.compile(r"«[^«»“”]*»|“[^«»“”]*”")
 
 
 def _foreign(letters: str) -> re.Pattern:
-    """Return a pattern for words, one after the other, with a letter that is not among these, nor all Latin ones."""
-    word = (
-        rf"(?!(?:[a-z’'-]+\b))[^\W\d_]*(?![{letters}])[^\W\d_][^\W\d_]*"
-        if letters != ALPHABETS["en"]
-        else rf"[^\W\d_]*(?![{letters}])[^\W\d_][^\W\d_]*"
-    )
+    """Return a pattern for words, one after the other, with a letter that is neither among these nor a Latin one."""
+    word = rf"[^\W\d_]*(?![{letters}a-z])[^\W\d_][^\W\d_]*"
     return re.compile(rf"\b{word}(?: {word})*", re.IGNORECASE)
 
 
-MIXED = r"[a-zA-Z][\u0400-\u04ff]|[\u0400-\u04ff][a-zA-Z]"
-MAY_MIX = {code: re.compile(MIXED if code == "en" else rf"{MIXED}|\b[aceopxyi]{{1,2}}\b") for code in ALPHABETS}
-MAY_BE_FOREIGN = {language: re.compile(rf"[^\W\d_a-zA-Z{own}{own.upper()}]") for language, own in ALPHABETS.items()}
+MIXED = r"[a-zA-Z\x{c0}-\x{24f}][\x{400}-\x{4ff}]|[\x{400}-\x{4ff}][a-zA-Z\x{c0}-\x{24f}]"
+MAY_MIX = {code: MIXED if code == "en" else rf"{MIXED}|\b[aceopxyi]{{1,2}}\b" for code in ALPHABETS}
+MAY_BE_FOREIGN = {language: rf"[^\PLa-zA-Z{own}{own.upper()}]" for language, own in ALPHABETS.items()}
 FOREIGN = {language: _foreign(letters) for language, letters in ALPHABETS.items()}
+LONG = re.compile(r"[^\W\d_a-z]{5,}")
 LEAST, SHORTEST = 2, 5  # how often the other spelling must stand; shorter words have twins that are right
 
 
+@where(MAY_MIX)
 def mixed_letters(text: Text) -> Iterator[Problem]:
     """No word mixes Latin and Cyrillic letters, and no Latin letters stand for a Cyrillic word that looks the same.
 
@@ -59,10 +72,11 @@ def mixed_letters(text: Text) -> Iterator[Problem]:
     wrong: Втoрой
     right: Второй
     """
-    for match in LETTERS.finditer(text.words) if MAY_MIX[text.language].search(text.words) else ():
+    for match in LETTERS.finditer(text.words):
         word = match[0]
         if word.isascii():
-            twin = text.language != "en" and len(word) < 3 and word.translate(TWINS)
+            whole = not re.search(r"\d", text.words[max(0, match.start() - 1) : match.end() + 1])
+            twin = text.language != "en" and len(word) < 3 and whole and word.translate(TWINS)
             wrong = bool(twin) and not LATIN_LETTER.search(twin)
         else:
             wrong = bool(LATIN_LETTER.search(word) and CYRILLIC_LETTER.search(word))
@@ -72,6 +86,7 @@ def mixed_letters(text: Text) -> Iterator[Problem]:
             yield text.problem(match.start(), "mixed-letters", message, "type the word again in one alphabet")
 
 
+@where(MAY_BE_FOREIGN)
 @allow("docs/*", "“Қазақстан Халық Кеңесі”", "the name of this body is not translated into Russian")
 def alphabet(text: Text) -> Iterator[Problem]:
     """Every word is in letters of its page's language; another language stands in quotation marks or is marked `*…*{ lang=kk }`.
@@ -80,8 +95,6 @@ def alphabet(text: Text) -> Iterator[Problem]:
     wrong: Второй говорит о бірлік
     right: Второй говорит о единстве
     """
-    if not MAY_BE_FOREIGN[text.language].search(text.words):
-        return
     words = QUOTED.sub(lambda match, own=text.language: _without_foreign(match, own), text.words)
     for run in FOREIGN[text.language].finditer(words):
         message = f"“{run[0]}” has letters that {text.language} does not have"
@@ -101,20 +114,42 @@ def special_letters(project: Project) -> Iterator[Problem]:
     wrong: келисімді
     right: келісімді
     """
-    counts = Counter(word for text in project.texts("kk") for word in _words(text.words))
+    if not _may_differ(_vocabulary(project)):
+        return
+    counts = Counter(word for text in project.texts(SOURCE) for word in _words(text.words))
     spellings: dict[str, set[str]] = {}
     for word in counts:
         for part in {word, word[:-1], word[:-2], word[:-3]}:
             if len(part) >= SHORTEST:
                 spellings.setdefault(plain(part), set()).add(word)
     odd = {word: better for word in counts if (better := _better(word, counts, spellings))}
-    for text in project.texts("kk") if odd else ():
+    for text in project.texts(SOURCE) if odd else ():
         for match in LETTERS.finditer(text.words):
             better = odd.get(match[0].lower(), "")
             better = better.capitalize() if match[0][0].isupper() else better
             if better:
                 message = f"“{match[0]}” is spelled “{better}” elsewhere"
                 yield text.problem(match.start(), "special-letters", message, f"did you mean {better}?")
+
+
+def _vocabulary(project: Project) -> set[str]:
+    """Return the longer words of everything in Kazakh, passages in other languages included."""
+    pages = [page.text for page in project.pages.values() if page.language == SOURCE]
+    records = [
+        text for records in project.data.files.values() for record in records.values() for text in record.texts[SOURCE].values()
+    ]
+    return {word for text in (*pages, *records) for word in LONG.findall(text.lower())}
+
+
+def _may_differ(words: set[str]) -> bool:
+    """Tell whether two of the words, or their beginnings, differ only in letters typed plainly: most often none do."""
+    spellings: dict[str, set[str]] = {}
+    for word in words:
+        for part in (word, word[:-1], word[:-2], word[:-3]):
+            if len(part) >= SHORTEST:
+                spellings.setdefault(plain(part), set()).add(part)
+    rivals = (pair for parts in spellings.values() if len(parts) > 1 for pair in permutations(parts, 2))
+    return any(_typed_plainly(part, other) for part, other in rivals if part in words or len(part) >= SHORTEST + 2)
 
 
 def _words(text: str) -> list[str]:
@@ -146,6 +181,7 @@ def _typed_plainly(word: str, other: str) -> bool:
     return bool(differing) and len(other) >= len(word) and not ending and all(plain(b) == a for a, b in differing)
 
 
+@where(MAY_UNPAIR)
 def quotation_marks(text: Text) -> Iterator[Problem]:
     """Quotation marks are those of the language, «» or “”, and come in pairs.
 
@@ -153,8 +189,6 @@ def quotation_marks(text: Text) -> Iterator[Problem]:
     wrong: Второй говорит о "единстве"
     right: Второй говорит о единстве
     """
-    if not ANY_MARK.search(text.words):
-        return
     for match in STRAIGHT.finditer(text.words):
         message = f"{match[0]} is no mark of running text"
         yield text.problem(match.start(), "quotation-marks", message, f"write {QUOTES[text.language]} or ’")
@@ -185,14 +219,15 @@ def _foreign_marks(text: Text) -> Iterator[Problem]:
             yield text.problem(match.start(), "quotation-marks", f"{match[0]} is no mark of {text.language}", f"write {own}")
 
 
+@where(MAY_MISPLACE)
 def clean_spaces(text: Text) -> Iterator[Problem]:
-    """Words are set apart by one space, punctuation by none before it; a dash is –; no word stands twice in a row.
+    """Words are set apart by one space, punctuation by none before it; a dash is –; no sign is doubled.
 
     In docs/en/law.md
     wrong: The second  speaks
     right: The second speaks
     """
-    for match in SPACES.finditer(text.raw) if MAY_MISPLACE.search(text.raw) else ():
+    for match in SPACES.finditer(text.raw):
         if text.words[match.start() - 1 : match.end() + 1].strip() and "|" not in text.raw[match.start() - 1 : match.end() + 1]:
             yield text.problem(
                 match.start(), "clean-spaces", "the space is wrong here", "one space between words, none before , . ; : ! ?"
@@ -205,16 +240,24 @@ def clean_spaces(text: Text) -> Iterator[Problem]:
     joined = [*JOINED.finditer(text.words), *(AFTER_LINK.finditer(text.raw) if ")" in text.raw or "»" in text.raw else ())]
     for match in joined:
         yield text.problem(match.start(), "clean-spaces", f"a space is missing after “{match[0]}”", "begin a sentence with one")
-    words = text.words.lower().split()
-    for match in TWICE.finditer(text.words) if any(map(eq, words, words[1:])) else ():
-        if not text.raw[match.start() : match.end()].count("\n\n") and _plain_between(text, match):
-            yield text.problem(match.start(), "clean-spaces", f"“{match[1]}” stands twice in a row", "remove one")
 
 
-def _plain_between(text: Text, match: re.Match) -> bool:
-    return text.raw[match.start() : match.end()] == match[0]
+def words_once(text: Text) -> Iterator[Problem]:
+    """No word stands twice in a row.
+
+    In docs/en/law.md
+    wrong: The second second speaks
+    right: The second speaks
+    """
+    words = text.raw.lower().encode().translate(None, b".,;:!?)").split()
+    if not any(map(eq, words, words[1:])):  # six times as fast as the pattern
+        return
+    for match in TWICE.finditer(text.words):
+        if text.raw[match.start() : match.end()] == match[0]:  # nothing stands between
+            yield text.problem(match.start(), "words-once", f"“{match[1]}” stands twice in a row", "remove one")
 
 
+@unless(USUAL)
 def clean_characters(text: Text) -> Iterator[Problem]:
     """No invisible characters, no broken ones, and every letter is one character (NFC).
 
@@ -231,6 +274,7 @@ def clean_characters(text: Text) -> Iterator[Problem]:
         yield text.problem(max(at - 1, 0), "clean-characters", message, "type the letter again")
 
 
+@where(r"TODO|FIXME|TBD|XXX|[Ll]orem ipsum")
 def nothing_unfinished(text: Text) -> Iterator[Problem]:
     """No note to oneself and no stand-in for a text is left: TODO, FIXME, lorem ipsum.
 

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from languages import LANGUAGES, SOURCE
 from problems import Problem, suggest
-from translations import differing_invariants
+from translations import differing_numbers
 
 from sitecheck.pages import Block, Page
 from sitecheck.project import Project
@@ -125,5 +125,5 @@ def same_numbers(project: Project) -> Iterator[Problem]:
     right: The second speaks of unity
     """
     for pair in project.pairs():
-        if (fault := differing_invariants(pair)) and not fault.startswith("citations"):
+        if fault := differing_numbers(pair):
             yield Problem(*pair.place, "same-numbers", fault, "compare both, and correct the wrong one")

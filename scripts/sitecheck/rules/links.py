@@ -11,6 +11,7 @@ from problems import Problem, suggest
 from sitecheck.pages import FOLDER
 from sitecheck.project import Project
 from sitecheck.resolve import same_letters
+from sitecheck.sieve import where
 from sitecheck.texts import Text
 
 CITATION = re.compile(r"¶\s*(\d+)$")
@@ -118,6 +119,7 @@ def _bare(text: str) -> str:
     return " ".join(text.strip(" «»“”*").casefold().split())
 
 
+@where("¶")
 def mentions_exist(text: Text) -> Iterator[Problem]:
     """A paragraph named in running text, as ¶4, exists.
 
@@ -125,8 +127,6 @@ def mentions_exist(text: Text) -> Iterator[Problem]:
     wrong: speaks of unity, as ¶7 does
     right: speaks of unity
     """
-    if "¶" not in text.raw:
-        return
     known = [id.removeprefix("p") for id in text.project.data["law"]]
     for match in MENTION.finditer(text.raw):
         if match[1] not in known:

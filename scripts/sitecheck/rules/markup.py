@@ -11,6 +11,7 @@ from problems import Problem, suggest
 from sitecheck.pages import Page
 from sitecheck.project import Project
 from sitecheck.references import TAG, blank, visible
+from sitecheck.sieve import unless
 from sitecheck.texts import Text
 
 FORBIDDEN = ("base", "meta", "iframe", "object", "embed", "frame", "style", "font", "center", "marquee", "blink")
@@ -27,7 +28,10 @@ WHOLE = re.compile(
       | \{:?[ ]?(?:[#.][\w-]+|[\w-]+=(?:[\w-]+|"[^"\n]*"))(?:[ ](?:[#.][\w-]+|[\w-]+=(?:[\w-]+|"[^"\n]*")))*[ ]?\} | \{[a-z]+(?::[a-z]+)?\}""",
     re.VERBOSE | re.MULTILINE,
 )
-MAY_BREAK = re.compile(r"[`*{}]")
+PLAINLY_WHOLE = (  # most texts: emphasis and code without anything inside, attribute lists
+    r"(?:[^`*{}]|\*\*[^\s*`{}](?:[^*`{}]*[^\s*`{}])?\*\*|\*[^\s*`{}](?:[^*`{}]*[^\s*`{}])?\*|`[^`\n]+`"
+    r"|\{:? ?(?:[#.][\w-]+|[a-z-]+=[\w-]+)(?: (?:[#.][\w-]+|[a-z-]+=[\w-]+))* ?\})*"
+)
 LEFT_OVER = re.compile(r"(?P<code>`)|(?P<emphasis>\*\*+|(?<!\s)\*|\*(?!\s))|(?P<list>[{}])")
 SAYS = {
     "code": ("the code is not closed", "put a ` on either side"),
@@ -39,10 +43,15 @@ BOXES = ("words", "example", "note")  # those that site.css knows
 LANGUAGE_TAG = re.compile(r"\{[^}\n]*\b(?:href)?lang=[\"']?([\w-]+)|<[a-z][^>]*\s(?:href)?lang=[\"']([^\"']*)")
 
 
-def _written(page: Page) -> Iterator[tuple[int, str]]:
+def _written(page: Page, *signs: str) -> Iterator[tuple[int, str]]:
+    """Yield offset and text of the blocks that people wrote and that hold one of some signs."""
+    if not any(sign in page.text for sign in signs):
+        return
     for block in page.blocks:
         if not block.generated and not block.kind.startswith("generated"):
-            yield block.start, visible(page.block_text(block))
+            text = page.block_text(block)
+            if any(sign in text for sign in signs):
+                yield block.start, visible(text)
 
 
 def html_harmless(project: Project) -> Iterator[Problem]:
@@ -53,7 +62,7 @@ def html_harmless(project: Project) -> Iterator[Problem]:
     right: speaks of unity
     """
     for page in project.pages.values():
-        for start, text in _written(page):
+        for start, text in _written(page, "<"):
             for tag in TAG.finditer(text):
                 fault = _harm(tag["tag"].lower(), tag["rest"])
                 if fault:
@@ -80,17 +89,18 @@ def html_closed(project: Project) -> Iterator[Problem]:
     """
     for page in project.pages.values():
         open_tags: list[tuple[str, int]] = []
-        for tag in TAGS.finditer(visible(page.text)):
+        for start, tag in ((start, tag) for start, text in _written(page, "<") for tag in TAGS.finditer(text)):
             name = tag["tag"].lower()
             if name in VOID or tag["self"]:
                 continue
             if not tag["close"]:
-                open_tags.append((name, tag.start()))
+                open_tags.append((name, start + tag.start()))
             elif open_tags and open_tags[-1][0] == name:
                 open_tags.pop()
             else:
                 fix = f"close <{open_tags[-1][0]}> first" if open_tags else "remove it, or open it before"
-                yield Problem(page.file, *page.place(tag.start()), "html-closed", f"</{name}> closes nothing that is open", fix)
+                place = page.place(start + tag.start())
+                yield Problem(page.file, *place, "html-closed", f"</{name}> closes nothing that is open", fix)
                 open_tags = [each for each in open_tags if each[0] != name]
         for name, offset in open_tags:
             yield Problem(page.file, *page.place(offset), "html-closed", f"<{name}> is never closed", f"write </{name}>")
@@ -104,7 +114,7 @@ def pictures_described(project: Project) -> Iterator[Problem]:
     right: speaks of unity
     """
     for page in project.pages.values():
-        for start, text in _written(page):
+        for start, text in _written(page, "![", "<"):
             for match in MARKDOWN_IMAGE.finditer(text):
                 outside = "//" in match[0]
                 message = "the picture is loaded from another host" if outside else "the picture has no words"
@@ -124,7 +134,7 @@ def language_marks(project: Project) -> Iterator[Problem]:
     right: speaks of unity
     """
     for page in project.pages.values():
-        for start, text in _written(page):
+        for start, text in _written(page, "lang="):
             for match in LANGUAGE_TAG.finditer(text):
                 code = match[1] or match[2] or ""
                 if code not in LANGUAGES:
@@ -134,6 +144,7 @@ def language_marks(project: Project) -> Iterator[Problem]:
                     )
 
 
+@unless(PLAINLY_WHOLE)
 def markup_whole(text: Text) -> Iterator[Problem]:
     """Emphasis, code and attribute lists are whole: no `**`, no backtick and no brace stays in the text.
 
@@ -141,8 +152,6 @@ def markup_whole(text: Text) -> Iterator[Problem]:
     wrong: The second **speaks of unity
     right: The second speaks of unity
     """
-    if not MAY_BREAK.search(text.raw):
-        return
     for match in LEFT_OVER.finditer(WHOLE.sub(blank, text.raw)):
         yield text.problem(match.start(), "markup-whole", *SAYS[match.lastgroup])
 
@@ -155,7 +164,7 @@ def boxes_known(project: Project) -> Iterator[Problem]:
     right: The second speaks
     """
     for page in project.pages.values():
-        for start, text in _written(page):
+        for start, text in _written(page, "!!!", "???"):
             if (match := BOX.match(text)) and match["kind"] not in BOXES:
                 fix = f"the kinds are {', '.join(BOXES)}{suggest(match['kind'], BOXES)}"
                 place = page.place(start + match.start("kind"))

@@ -159,7 +159,10 @@ def ids_unique(project: Project) -> Iterator[Problem]:
     wrong: { #glossary }⏎⏎## accord { #glossary }
     right: { #glossary }⏎⏎## accord { #accord }
     """
-    for targets in project.targets.values():
+    for key, targets in project.targets.items():
+        ids = project.ids(*key)
+        if len(set(ids)) == len(ids):
+            continue
         first = {}
         for target in targets:
             if target.id in first:

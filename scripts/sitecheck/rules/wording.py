@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from languages import SOURCE
 from problems import Problem
 
-from sitecheck.letters import KAZAKH_WORD, WORD, judge_language
+from sitecheck.letters import KAZAKH_ONLY, KAZAKH_WORD, WORD, judge_language
 from sitecheck.project import Project
 from sitecheck.references import blank
+from sitecheck.sieve import where
 from sitecheck.texts import Text, running_text
 
 NAMES = {"kk": "Kazakh", "ru": "Russian", "en": "English"}
@@ -20,9 +21,20 @@ SENTENCE = re.compile(r"[^\W\d_][^.!?:;]+[.!?:;]?")
 LATIN_RUN = re.compile(r"(?:\b[a-z][a-z’'-]*[ ,]+){2,}[a-z]{3,}", re.IGNORECASE)
 LATIN_WORD = re.compile(r"[a-zA-Z]{3}")
 OUTSIDE_LINK = re.compile(r"\[[^\]\n]*\]\((?:https?:|mailto:)[^)\s]*\)")
+# A Latin word that is no address and no attribute; three Cyrillic words in a row without a letter of Kazakh alone; such a letter.
+_LATIN = r"(?:\A|[^a-zA-Z\d./#=_&?%:(-]|[^\]]\()[a-zA-Z]|\{[^}\n]*(?:\n|\z)"
+_OWN = KAZAKH_ONLY + KAZAKH_ONLY.upper()
+_CYRILLIC = r"[а-яёА-ЯЁ]"
+_BETWEEN = rf"[^{_OWN}а-яёА-ЯЁ]"
+MAY_BE_FOREIGN = {
+    "kk": rf"{_LATIN}|(?:\A|{_BETWEEN}){_CYRILLIC}+{_BETWEEN}+{_CYRILLIC}+{_BETWEEN}+{_CYRILLIC}+(?:{_BETWEEN}|\z)",
+    "ru": rf"{_LATIN}|[{_OWN}]",
+    "en": r"[\x{400}-\x{4ff}]",
+}
 QUOTATION = re.compile(r"«[^«»]*»|“[^“”]*”")
 
 
+@where(MAY_BE_FOREIGN)
 def in_language(text: Text) -> Iterator[Problem]:
     """Every text is in the language of its page; a passage in another language is marked `*…*{ lang=kk }`.
 
@@ -76,6 +88,8 @@ def translated(project: Project) -> Iterator[Problem]:
     right: Второй говорит о единстве
     """
     for pair in project.pairs():
+        if pair.source[0] != pair.translation[0]:  # a text begins with no space
+            continue
         if pair.source.split() == pair.translation.split() and len(WORD.findall(running_text(pair.source))) > 1:
             message = f"{pair.name} is the same text in {SOURCE} and {pair.language}"
             yield Problem(*pair.place, "translated", message, "translate it")
