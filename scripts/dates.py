@@ -21,8 +21,11 @@ STEMS = {
 MAY_DATE = re.compile(r"\d\s|\s\d{4}")
 _ANY = "|".join(f"(?P<{language}_{n}>{stem})" for language, stems in STEMS.items() for n, stem in enumerate(stems.split(), 1))
 MONTH = re.compile(_ANY)
-# A word beside a day or a year: alone, the Kazakh names of some months, and May in English, are other words as well.
-BESIDE_NUMBER = (re.compile(r"(?:\d|жылғы|жылдың)\s(?=([^\W\d_]+))"), re.compile(r"([^\W\d_]+)\s\d{4}"))
+# A month stands beside a day or a year: alone, the Kazakh names of some, and May in English, are other words as well.
+AFTER_NUMBER = re.compile(r"(?:\d|жылғы|жылдың)\s(?=[^\W\d_])")
+BEFORE_YEAR = re.compile(r"\s\d{4}")
+LAST_WORD = re.compile(r"[^\W\d_]+$")
+LONGEST = 20  # letters of a month with its endings
 PATTERNS = {
     "kk": {3: "{year} жылғы {day} {month}", 2: "{year} жылғы {month}", 1: "{year} жыл"},
     "ru": {3: "{day} {month} {year} года", 2: "{month} {year} года", 1: "{year} год"},
@@ -62,6 +65,8 @@ def find_months(text: str) -> list[str]:
     """Return the months of the dates in a text, as "1" to "12", in order, in whichever language of the site they are named."""
     if not MAY_DATE.search(text):
         return []
-    words = {match.start(1): match[1] for pattern in BESIDE_NUMBER for match in pattern.finditer(text)}
-    months = (MONTH.match(words[at]) for at in sorted(words))
-    return [match.lastgroup.rpartition("_")[2] for match in months if match]
+    starts = {match.end() for match in AFTER_NUMBER.finditer(text)}
+    for year in BEFORE_YEAR.finditer(text):
+        if word := LAST_WORD.search(text, max(0, year.start() - LONGEST), year.start()):
+            starts.add(word.start())
+    return [match.lastgroup.rpartition("_")[2] for at in sorted(starts) if (match := MONTH.match(text, at))]

@@ -78,9 +78,9 @@ class Project:
             yield from record_texts(self, record, languages)
 
     @cached_property
-    def law_words(self) -> dict[str, list[list[str]]]:
+    def law_words(self) -> dict[str, list[tuple[str, ...]]]:
         """The words of the Law by language, paragraph by paragraph."""
-        return {code: [WORD.findall(record.text(code)) for record in self.data["law"].values()] for code in LANGUAGES}
+        return {code: [tuple(WORD.findall(record.text(code))) for record in self.data["law"].values()] for code in LANGUAGES}
 
     @cached_property
     def files(self) -> frozenset[str]:

@@ -25,7 +25,10 @@ OUTSIDE_LOAD = re.compile(
 )
 EVAL = re.compile(r"\beval\s*\(|new\s+Function\s*\(|document\.write\s*\(|javascript:", re.IGNORECASE)
 SLOT = re.compile(r"\$?\{[^{}]*\}")
-MADE_NAME = re.compile(r"\b[a-z][\w.-]*\$?\{[^{}\s]{0,40}\}[\w.-]*\.[a-z0-9]{2,11}\b")  # at run time: `words-${language}.js`
+# A name made at run time: `words-${language}.js`. It is found by its brace, then looked at from its beginning.
+MADE = re.compile(r"\{[^{}\s]{0,40}\}[\w.-]*\.[a-z0-9]{2,11}\b")
+MADE_BEGINNING = re.compile(r"\b[a-z][\w.-]*\$?$")
+LONGEST = 60  # letters of a beginning
 VENDOR = "assets/vendor/"
 
 
@@ -139,7 +142,15 @@ def assets_used(project: Project) -> Iterator[Problem]:
     """
     names = (name for name in sorted(project.files) if name.startswith("assets/") and VENDOR not in name)
     lost = [name for name in names if posixpath.basename(name) not in project.named]
-    made = [re.compile("[a-z0-9]+".join(map(re.escape, SLOT.split(name)))) for name in MADE_NAME.findall(project.programs)]
+    made = (
+        [re.compile("[a-z0-9]+".join(map(re.escape, SLOT.split(name)))) for name in _made_names(project.programs)] if lost else []
+    )
     for name in lost:
         if not any(pattern.fullmatch(posixpath.basename(name)) for pattern in made):
             yield Problem(f"{FOLDER}/{name}", 0, 0, "assets-used", "nothing names the file", "use it, or remove it")
+
+
+def _made_names(programs: str) -> Iterator[str]:
+    for match in MADE.finditer(programs):
+        if beginning := MADE_BEGINNING.search(programs, max(0, match.start() - LONGEST), match.start()):
+            yield beginning[0] + match[0]

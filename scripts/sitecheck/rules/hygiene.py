@@ -60,7 +60,8 @@ MIXED = r"[a-zA-Z\x{c0}-\x{24f}][\x{400}-\x{4ff}]|[\x{400}-\x{4ff}][a-zA-Z\x{c0}
 MAY_MIX = {code: MIXED if code == "en" else rf"{MIXED}|\b[aceopxyi]{{1,2}}\b" for code in ALPHABETS}
 MAY_BE_FOREIGN = {language: rf"[^\PLa-zA-Z{own}{own.upper()}]" for language, own in ALPHABETS.items()}
 FOREIGN = {language: _foreign(letters) for language, letters in ALPHABETS.items()}
-LONG = re.compile(r"[^\W\d_a-z]{5,}")
+# In UTF-8, all but Cyrillic letters becomes a space: ASCII, and the first byte of what is between them, as « and –.
+APART = bytes(code if 0x80 <= code < 0xC0 or 0xD0 <= code <= 0xD3 else ord(" ") for code in range(256))
 LEAST, SHORTEST = 2, 5  # how often the other spelling must stand; shorter words have twins that are right
 
 
@@ -138,17 +139,21 @@ def _vocabulary(project: Project) -> set[str]:
     records = [
         text for records in project.data.files.values() for record in records.values() for text in record.texts[SOURCE].values()
     ]
-    return {word for text in (*pages, *records) for word in LONG.findall(text.lower())}
+    written = "\n".join((*pages, *records)).lower().encode().translate(APART)  # four times as fast as a pattern
+    return {word for word in written.decode(errors="ignore").split() if len(word) >= SHORTEST}
 
 
 def _may_differ(words: set[str]) -> bool:
     """Tell whether two of the words, or their beginnings, differ only in letters typed plainly: most often none do."""
+    first: dict[str, str] = {}
     spellings: dict[str, set[str]] = {}
     for word in words:
-        for part in (word, word[:-1], word[:-2], word[:-3]):
-            if len(part) >= SHORTEST:
-                spellings.setdefault(plain(part), set()).add(part)
-    rivals = (pair for parts in spellings.values() if len(parts) > 1 for pair in permutations(parts, 2))
+        bare = plain(word)
+        for size in range(max(SHORTEST, len(word) - 3), len(word) + 1):
+            part, other = word[:size], first.setdefault(bare[:size], word[:size])
+            if part != other:
+                spellings.setdefault(bare[:size], {other}).add(part)
+    rivals = (pair for parts in spellings.values() for pair in permutations(parts, 2))
     return any(_typed_plainly(part, other) for part, other in rivals if part in words or len(part) >= SHORTEST + 2)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import cache
 
 from languages import LANGUAGES
 from problems import Problem
@@ -67,13 +68,13 @@ def quotations_stand(text: Text) -> Iterator[Problem]:
             yield text.problem(match.start(), "quotations-stand", f"{match[0]} is not what the Law says", fix)
 
 
-def _drifted(words: list[str], law: list[list[str]]) -> str:
+def _drifted(words: list[str], law: list[tuple[str, ...]]) -> str:
     """Return the words of the Law that are nearly these; "" where they stand there, inflected perhaps, or are far from it."""
     size, best, near = len(words), NEAR, ""
     stems, own = [word[:STEM] for word in words], set(words)
     for paragraph in law:
-        lower = [word.lower() for word in paragraph]
-        law_stems, shared = [word[:STEM] for word in lower], [word in own for word in lower]
+        lower, law_stems = _lowered(paragraph)
+        shared = [word in own for word in lower]
         if stems[0] in law_stems and any(law_stems[start : start + size] == stems for start in range(len(law_stems))):
             return ""
         for start in range(max(1, len(lower) - size + 1)) if sum(shared) * 2 >= size else ():
@@ -84,6 +85,13 @@ def _drifted(words: list[str], law: list[list[str]]) -> str:
             if ratio >= best:
                 best, near = ratio, " ".join(paragraph[start : start + size])
     return near
+
+
+@cache
+def _lowered(paragraph: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """Return the words of a paragraph in small letters, and their stems."""
+    lower = [word.lower() for word in paragraph]
+    return lower, [word[:STEM] for word in lower]
 
 
 @where(MAY_MISTAKE)
