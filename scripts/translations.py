@@ -11,7 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
+from itertools import product
 from pathlib import Path
 
 import yaml
@@ -69,6 +70,7 @@ class Pair:
         return f"{digest(self.source)}-{digest(self.translation)}"
 
 
+@lru_cache(maxsize=256)
 def digest(text: str) -> str:
     """Return eight hexadecimal digits that change when the text does; line breaks and double spaces do not count."""
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:8]
@@ -90,9 +92,10 @@ def _record_pairs(data: Data) -> Iterator[Pair]:
 
 
 def _page_pairs(pages: dict[tuple[str, str], Page]) -> Iterator[Pair]:
-    for (language, name), page in pages.items():
-        source = pages.get((SOURCE, name))
-        if language == SOURCE or not source:
+    names = [name for language, name in pages if language == SOURCE]
+    for name, language in product(names, TRANSLATIONS):  # a source text beside one translation, then beside the next
+        source, page = pages[SOURCE, name], pages.get((language, name))
+        if not page:
             continue
         for key in (key for key in source.front if key in page.front):
             (text, _), (translation, line) = source.front[key], page.front[key]
