@@ -17,18 +17,20 @@ from problems import CannotCheck
 FOLDER = Path("docs")
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
-LINE_KINDS = (  # the first pattern that matches tells what a line begins
-    ("generated", re.compile(r"<!-- write: (.*?) -->$")),
-    ("end", re.compile(r"<!-- /write -->$")),
-    ("heading", re.compile(r"(#{1,6}) ")),
-    ("box", re.compile(r"(?:!!!|\?\?\?\+?) (\w+)")),
-    ("attributes", re.compile(r"\{:.*\}$")),
-    ("rule", re.compile(r"\|[\s:|-]+\|$")),
-    ("row", re.compile(r"\|")),
-    ("item", re.compile(r"(?:[-*+]|\d+\.) +")),
-    ("html", re.compile(r"<[/!a-z]")),
-)
-BEGINNERS = frozenset("<#!?{|-*+0123456789")  # what a line of any of these kinds begins with
+_ITEM = [("item", re.compile(r"(?:[-*+]|\d+\.) +"))]
+_BOX = [("box", re.compile(r"(?:!!!|\?\?\?\+?) (\w+)"))]
+LINE_KINDS = {  # by the first character of a line: the first pattern that matches tells what it begins
+    "<": [
+        ("generated", re.compile(r"<!-- write: (.*?) -->$")),
+        ("end", re.compile(r"<!-- /write -->$")),
+        ("html", re.compile(r"<[/!a-z]")),
+    ],
+    "#": [("heading", re.compile(r"(#{1,6}) "))],
+    "{": [("attributes", re.compile(r"\{:.*\}$"))],
+    "|": [("rule", re.compile(r"\|[\s:|-]+\|$")), ("row", re.compile(r"\|"))],
+    **dict.fromkeys("!?", _BOX),
+    **dict.fromkeys("-*+0123456789", _ITEM),
+}
 CELL_END = re.compile(r"(?<!\\)\|")
 HEADING_ID = re.compile(r"\{:?[^}]*#([^\s}]+)[^}]*\}\s*$")
 
@@ -135,9 +137,7 @@ def _read_blocks(text: str, start: int) -> list[Block]:
 
 
 def _line_kind(line: str) -> tuple[str, re.Match | None]:
-    if line[0] not in BEGINNERS:
-        return "text", None
-    for kind, pattern in LINE_KINDS:
+    for kind, pattern in LINE_KINDS.get(line[0], ()):
         if match := pattern.match(line):
             return kind, match
     return "text", None

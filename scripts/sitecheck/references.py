@@ -90,7 +90,7 @@ def _references(page: Page) -> Iterator[Reference]:
         found = [
             *(_inline(text) if "](" in text else ()),
             *(_labelled(text, names) if names else ()),
-            *(_html(text) if ADDRESSED.search(text) else ()),
+            *(_html(text) if "=" in text and ADDRESSED.search(text) else ()),
         ]
         for offset, kind, label, address, language in sorted(found):
             yield Reference(page, intern(label), intern(address), block.start + offset, block.generated, kind, language)
@@ -120,7 +120,7 @@ def _start(match: re.Match) -> tuple[int, str]:
 
 
 def _language(attributes: str | None) -> str:
-    match = LANGUAGE.search(attributes or "")
+    match = LANGUAGE.search(attributes) if attributes else None
     return match[1] if match else ""
 
 

@@ -16,7 +16,7 @@ from sitecheck.texts import Text
 
 LETTER = r"[a-zA-Z\x{c0}-\x{4ff}]"  # of Latin and Cyrillic; \pL knows all, and takes half of a check's start to compile
 NOTHING = r"\z."  # no text holds it
-MEMORY = 1 << 26  # bytes for the states of a language's patterns; they take a tenth of it
+MEMORY = 1 << 23  # bytes for the states of a language's patterns
 Patterns = str | dict[str, str]
 
 

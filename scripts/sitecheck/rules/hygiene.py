@@ -135,12 +135,13 @@ def special_letters(project: Project) -> Iterator[Problem]:
 
 def _vocabulary(project: Project) -> set[str]:
     """Return the longer words of everything in Kazakh, passages in other languages included."""
-    pages = [page.text for page in project.pages.values() if page.language == SOURCE]
-    records = [
-        text for records in project.data.files.values() for record in records.values() for text in record.texts[SOURCE].values()
-    ]
-    written = "\n".join((*pages, *records)).lower().encode().translate(APART)  # four times as fast as a pattern
-    return {word for word in written.decode(errors="ignore").split() if len(word) >= SHORTEST}
+    pages = (page.text for page in project.pages.values() if page.language == SOURCE)
+    records = (record for records in project.data.files.values() for record in records.values())
+    words: set[str] = set()
+    for text in (*pages, *("\n".join(record.texts[SOURCE].values()) for record in records)):
+        letters = text.lower().encode().translate(APART).decode(errors="ignore")  # four times as fast as a pattern
+        words.update(word for word in letters.split() if len(word) >= SHORTEST)
+    return words
 
 
 def _may_differ(words: set[str]) -> bool:

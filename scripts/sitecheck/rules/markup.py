@@ -43,15 +43,11 @@ BOXES = ("words", "example", "note")  # those that site.css knows
 LANGUAGE_TAG = re.compile(r"\{[^}\n]*\b(?:href)?lang=[\"']?([\w-]+)|<[a-z][^>]*\s(?:href)?lang=[\"']([^\"']*)")
 
 
-def _written(page: Page, *signs: str) -> Iterator[tuple[int, str]]:
-    """Yield offset and text of the blocks that people wrote and that hold one of some signs."""
-    if not any(sign in page.text for sign in signs):
-        return
-    for block in page.blocks:
-        if not block.generated and not block.kind.startswith("generated"):
-            text = page.block_text(block)
-            if any(sign in text for sign in signs):
-                yield block.start, visible(text)
+def _written(page: Page, sign: str) -> Iterator[tuple[int, str]]:
+    """Yield offset and text of the blocks that people wrote and that hold a sign."""
+    for block in page.blocks if sign in page.text else ():
+        if not block.generated and page.text.find(sign, block.start, block.end) >= 0 and not block.kind.startswith("generated"):
+            yield block.start, visible(page.block_text(block))
 
 
 def html_harmless(project: Project) -> Iterator[Problem]:
@@ -114,12 +110,13 @@ def pictures_described(project: Project) -> Iterator[Problem]:
     right: speaks of unity
     """
     for page in project.pages.values():
-        for start, text in _written(page, "![", "<"):
+        for start, text in _written(page, "!["):
             for match in MARKDOWN_IMAGE.finditer(text):
                 outside = "//" in match[0]
                 message = "the picture is loaded from another host" if outside else "the picture has no words"
                 fix = "put the file into docs/assets/" if outside else "say what it shows: ![words](address)"
                 yield Problem(page.file, *page.place(start + match.start()), "pictures-described", message, fix)
+        for start, text in _written(page, "<"):
             for tag in TAG.finditer(text):
                 if tag["tag"].lower() == "img" and not re.search(r"\salt=", tag["rest"]):
                     place = page.place(start + tag.start())
@@ -164,7 +161,7 @@ def boxes_known(project: Project) -> Iterator[Problem]:
     right: The second speaks
     """
     for page in project.pages.values():
-        for start, text in _written(page, "!!!", "???"):
+        for start, text in (*_written(page, "!!!"), *_written(page, "???")):
             if (match := BOX.match(text)) and match["kind"] not in BOXES:
                 fix = f"the kinds are {', '.join(BOXES)}{suggest(match['kind'], BOXES)}"
                 place = page.place(start + match.start("kind"))
