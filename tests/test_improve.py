@@ -27,7 +27,7 @@ def test_every_page_leads_to_its_own_file(site, language):
 def test_a_page_made_of_records_leads_to_them_too(site, name, record):
     html = (site / url(name, "ru") / "index.html").read_text(encoding="utf-8")
     found = re.search(r'<p class="improve">(.*?)</p>', html)[1]
-    assert (f'· <a href="{EDIT}docs/_data/{record}.yml">Улучшить записи страницы</a>' in found) == bool(record)
+    assert (f'· <a href="{EDIT}docs/_data/{record}.yml">Улучшить данные страницы</a>' in found) == bool(record)
 
 
 def test_the_source_of_a_built_page(tiny):

@@ -262,8 +262,8 @@ def test_it_is_used_by_keyboard(page, address):
         '  - button "English"\n'
         '  - button "Оба языка"\n'
         '  - button "Только по-русски"\n'
-        '  - button "Скопировать адрес этого вида"\n'
-        '  - status "Скопировать адрес этого вида"'
+        '  - button "Скопировать адрес страницы в этом виде"\n'
+        '  - status "Скопировать адрес страницы в этом виде"'
     )
     page.keyboard.press("Escape")
     assert page.locator(".pairs-menu:popover-open").count() == 0

@@ -114,9 +114,9 @@ def test_matching_letters_lead_to_the_right_meaning():
     text = fill(load_data(ROOT), "en", "sheet terms patriotism goal tolerance")
     assert rows(text)[4:] == [
         ["Letter", "Meaning"],
-        ["A", "The result that work is meant to achieve."],
+        ["A", "The result that the work is meant to achieve."],
         ["B", "A person’s love for Kazakhstan and responsibility towards the country, whatever their ethnic group."],
-        ["C", "A patient and respectful attitude to people whose language, faith, customs or opinions are different."],
+        ["C", "A patient and respectful attitude to people whose language, faith, customs or opinions differ from one’s own."],
     ]
     assert [row[1:] for row in rows(fill(load_data(ROOT), "en", "key terms patriotism goal tolerance"))[1:]] == [
         ["Kazakhstani patriotism", "B"],
