@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from finish.alternates import NOT_FOUND
 from problems import Problem, suggest
 
-from sitecheck.built import Element, Parsed
+from sitecheck.parsed import Element, Parsed
 
 POINTING = (
     *("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details", "aria-errormessage"),

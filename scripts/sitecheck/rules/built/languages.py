@@ -11,8 +11,9 @@ from finish.pairs import BLOCKS, block_file
 from languages import LANGUAGES, SOURCE
 from problems import Problem, suggest
 
-from sitecheck.built import BuiltPage, BuiltSite, Element, Parsed
+from sitecheck.built import BuiltPage, BuiltSite
 from sitecheck.letters import KAZAKH_WORD, WORD, judge_language
+from sitecheck.parsed import Element, Parsed
 
 ENOUGH, ENOUGH_LETTERS = 6, 3000  # fewer words do not show their language; more letters tell no more
 CODES = (*LANGUAGES, "x-default")

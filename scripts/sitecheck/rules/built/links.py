@@ -13,7 +13,8 @@ from finish.facts import PLACE, find_link, write_facts
 from problems import Problem, suggest
 from selectolax.lexbor import LexborHTMLParser
 
-from sitecheck.built import BuiltSite, Element, Parsed
+from sitecheck.built import BuiltSite
+from sitecheck.parsed import Element, Link, Parsed
 from sitecheck.resolve import same_letters
 from sitecheck.rules.addresses import HERE, outside_fault
 
@@ -29,14 +30,14 @@ def built_links(site: BuiltSite) -> Iterator[Problem]:
     wrong: <a href="lew/">law</a>
     right: <a href="law/">law</a>
     """
-    for page in list(site.pages.values()):
-        for link in page.links:
+    for page in site.pages.values():
+        for link in page.open:
             fault = _link_fault(site, page.path, link)
             if fault:
-                yield from site.problem_at(page.path, link, "built-links", *fault)
+                yield from site.parse_page(page.path).problem_at(link, "built-links", *fault)
 
 
-def _link_fault(site: BuiltSite, path: str, link: tuple[str, str, str]) -> tuple[str, str] | None:
+def _link_fault(site: BuiltSite, path: str, link: Link) -> tuple[str, str] | None:
     tag, attribute, address = link
     found = site.resolve(path, address)
     if not address:

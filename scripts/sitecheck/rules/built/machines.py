@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from finish.alternates import NOT_FOUND, language_of
 from problems import Problem
 
-from sitecheck.built import Element, Parsed
+from sitecheck.parsed import Element, Parsed
 from sitecheck.rules.addresses import HERE
 
 ASKING = (
@@ -174,8 +174,8 @@ def no_strangers(page: Parsed) -> Iterator[Problem]:
             yield page.problem("no-strangers", fault, "keep it on this site, or remove it", element)
     for element in page.by_attribute.get("ping", ()):
         yield page.problem("no-strangers", f"<{element.tag}> reports each visit to {element.get('ping')}", "remove ping", element)
-    for tag, name, address in page.addresses():
-        if name == "style" and _elsewhere(page, address):
+    for tag, _, address in page.in_styles():
+        if _elsewhere(page, address):
             yield page.problem("no-strangers", f"a style of <{tag}> loads {address}", "put the file into docs/assets/", "title")
 
 
