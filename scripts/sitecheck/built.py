@@ -73,7 +73,7 @@ class BuiltSite:
     def resolve(self, path: str, address: str) -> tuple[str, str] | None:
         """Return file and id that an address in a file leads to; None where it leads out of the site."""
         own = bool(self.address) and address.startswith(self.address)
-        if not own and is_outside(address):
+        if not own and (":" in address or address[:2] == "//") and is_outside(address):
             try:
                 urlsplit(address)
             except ValueError:

@@ -21,6 +21,8 @@ ADDRESSES = ("href", "src", "poster", "data", "action", "formaction", "srcset", 
 CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 CSS_IMPORT = re.compile(r"@import\s+[\"']([^\"']+)")
 
+PLAIN = frozenset("b br em i li ol p small strong tbody td th thead tr ul".split())
+
 Link = tuple[str, str, str]  # tag, attribute and address
 
 
@@ -39,7 +41,10 @@ class Element:
 
 @dataclass
 class Parsed:
-    """A page with its elements, in order, by tag and by attribute; it lives only while the page is judged."""
+    """A page with its elements, in order, by tag and by attribute; it lives only while the page is judged.
+
+    Those of PLAIN that have no attribute, a third of a page, are left out: they hold text, and rules ask for more.
+    """
 
     site: BuiltSite
     path: str
@@ -53,10 +58,11 @@ class Parsed:
         by_tag, by_attribute = self.by_tag, self.by_attribute
         for node in self.tree.css("*"):
             tag, attributes = node.tag, node.attributes
-            element = Element(tag, attributes, node)
-            by_tag[tag].append(element)
-            for name in attributes:
-                by_attribute[name].append(element)
+            if attributes or tag not in PLAIN:
+                element = Element(tag, attributes, node)
+                by_tag[tag].append(element)
+                for name in attributes:
+                    by_attribute[name].append(element)
 
     @property
     def language(self) -> str:
