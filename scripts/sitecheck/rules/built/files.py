@@ -177,10 +177,19 @@ def search_leads(site: BuiltSite) -> Iterator[Problem]:
             continue
         for page in data["pages"]:
             place = data["folder"] + page["path"]
-            faults = [_pointer_fault(site, "index.html", f"{place}#{section['id']}") for section in page["sections"]]
             fault = _pointer_fault(site, "index.html", place)
-            yield from (site.problem(path, "search-leads", *each) for each in dict.fromkeys([fault] if fault else faults) if each)
+            faults = [fault] if fault else _section_faults(site, place, page["sections"])
+            yield from (site.problem(path, "search-leads", *each) for each in dict.fromkeys(faults) if each)
         yield from _all_found(site, path, code, [data["folder"] + page["path"] for page in data["pages"]])
+
+
+def _section_faults(site: BuiltSite, place: str, sections: list[dict]) -> Iterator[tuple[str, str] | None]:
+    """Yield what is wrong with each id that the search knows on a page; only those that the page has not are looked into."""
+    found = site.resolve("index.html", place)
+    ids = site.pages[found[0]].ids if found and found[0] in site.pages else frozenset()
+    for id in (section["id"] for section in sections):
+        if id not in ids or "%" in id:
+            yield _pointer_fault(site, "index.html", f"{place}#{id}")
 
 
 def _all_found(site: BuiltSite, path: str, code: str, places: list[str]) -> Iterator[Problem]:
