@@ -1,14 +1,14 @@
 """Read the built site: what readers get, whatever made it.
 
-Each file is read once. A page is parsed into elements for the rules about one page, then only what other pages
-and the rules about the whole site need of it is kept, so that memory grows slowly.
+Each file is read once. A page is parsed for the rules about one page, then only what other pages and the rules about
+the whole site need of it is kept, so that memory grows slowly.
 """
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,102 +23,24 @@ from finish.pairs import BLOCKS
 from problems import CannotCheck, Problem
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from sitecheck.places import find_place
+from sitecheck.parsed import Element, Link, Parsed
+from sitecheck.places import source_file
 from sitecheck.resolve import is_outside
 
-ADDRESSES = ("href", "src", "poster", "data", "action", "formaction", "srcset", "cite", "xlink:href")
-CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)")
-CSS_IMPORT = re.compile(r"@import\s+[\"']([^\"']+)")
 LAZY_PAGE = re.compile(r"(?:^|/)index\.html$")
-
-
-@dataclass(slots=True)  # not frozen: some hundred a page are made, and a frozen one takes three times as long
-class Element:
-    """An element of a page: its attributes and its node in the parsed tree."""
-
-    tag: str
-    attributes: dict[str, str | None]
-    node: LexborNode
-
-    def get(self, name: str) -> str:
-        """Return an attribute, or an empty string."""
-        return self.attributes.get(name) or ""
-
-
-@dataclass
-class Parsed:
-    """A page with its elements, in order, by tag and by attribute; it lives only while the page is judged."""
-
-    site: BuiltSite
-    path: str
-    html: bytes
-    tree: LexborHTMLParser
-    by_tag: dict[str, list[Element]] = field(default_factory=lambda: defaultdict(list))
-    by_attribute: dict[str, list[Element]] = field(default_factory=lambda: defaultdict(list))
-
-    def __post_init__(self) -> None:
-        by_tag, by_attribute = self.by_tag, self.by_attribute
-        for node in self.tree.css("*"):
-            tag, attributes = node.tag, node.attributes
-            element = Element(tag, attributes, node)
-            by_tag[tag].append(element)
-            for name in attributes:
-                by_attribute[name].append(element)
-
-    @property
-    def language(self) -> str:
-        """What the page says of its language."""
-        return self.by_tag["html"][0].get("lang") if self.by_tag["html"] else ""
-
-    @cached_property
-    def article(self) -> LexborNode | None:
-        """What the page is about, without menus: the article, or else the main part."""
-        return self.tree.css_first("article") or self.tree.css_first("main")
-
-    def meta(self, name: str, key: str = "name") -> list[str]:
-        """Return the contents of the <meta> elements of a name."""
-        return [meta.get("content") for meta in self.by_tag["meta"] if meta.get(key).lower() == name]
-
-    def links(self, rel: str) -> list[Element]:
-        """Return the <link> elements of a relation."""
-        return [link for link in self.by_tag["link"] if rel in link.get("rel").split()]
-
-    def addresses(self) -> Iterator[tuple[str, str, str]]:
-        """Yield tag, attribute and address of all that the page names."""
-        for name in ADDRESSES:
-            for element in self.by_attribute.get(name, ()):
-                value = element.attributes[name] or ""
-                for address in _candidates(value) if name == "srcset" else (value.strip(),):
-                    yield element.tag, name, address
-        for element in self.by_attribute.get("style", ()):
-            yield from ((element.tag, "style", address) for address in CSS_URL.findall(element.get("style")))
-        for style in self.by_tag.get("style", ()):
-            yield from (("style", "style", address) for address in css_addresses(style.node.text()))
-
-    def problem(self, rule: str, message: str, fix: str = "", near: Element | str = "") -> Problem:
-        """Return a problem of the page, at the place of its source that made `near`: an element, or "title" and such."""
-        return Problem(*find_place(self.site.root, self.path, self.tree, near), rule, f"{message} (site/{self.path})", fix)
-
-
-def css_addresses(text: str) -> list[str]:
-    """Return the addresses that a style sheet names, each once."""
-    return list(dict.fromkeys((*CSS_URL.findall(text), *CSS_IMPORT.findall(text))))
-
-
-def _candidates(srcset: str) -> list[str]:
-    return [part.split()[0] for part in srcset.split(",") if part.split()]
 
 
 @dataclass(frozen=True, slots=True)
 class BuiltPage:
-    """What is kept of a page: `links` are its distinct (tag, attribute, address), `blocks` the tags of its blocks."""
+    """What is kept of a page: how many `links` it has, which of them are `open` until all pages are read, the tags of its `blocks`."""
 
     path: str
     language: str
     title: str
     description: str
     ids: frozenset[str]
-    links: tuple[tuple[str, str, str], ...]
+    links: int
+    open: tuple[Link, ...]
     blocks: str
 
 
@@ -151,7 +73,7 @@ class BuiltSite:
     def resolve(self, path: str, address: str) -> tuple[str, str] | None:
         """Return file and id that an address in a file leads to; None where it leads out of the site."""
         own = bool(self.address) and address.startswith(self.address)
-        if not own and is_outside(address):
+        if not own and (":" in address or address[:2] == "//") and is_outside(address):
             try:
                 urlsplit(address)
             except ValueError:
@@ -175,6 +97,11 @@ class BuiltSite:
         return full, id
 
     @cached_property
+    def sources(self) -> dict[str, str]:
+        """The source of each page, "" where there is none."""
+        return {path: source_file(self.root, path) for path in self.pages}
+
+    @cached_property
     def base(self) -> str:
         """The path of the site at its host: "/name/"; "/" where its address is not known."""
         return urlsplit(self.address).path or "/"
@@ -189,36 +116,53 @@ class BuiltSite:
             return self.parse_page(path).problem(rule, message, fix, near)
         return Problem(f"site/{path}", 0, 0, rule, message, fix)
 
-    def problem_at(self, path: str, link: tuple[str, str, str], rule: str, message: str, fix: str = "") -> list[Problem]:
-        """Return a problem at each element of a page that has this tag, attribute and address."""
-        tag, name, address = link
-        parsed = self.parse_page(path)
-        found = [element for element in parsed.by_tag[tag] if address in (element.attributes.get(name) or "").strip()]
-        exact = [element for element in found if (element.attributes.get(name) or "").strip() == address]
-        return [parsed.problem(rule, message, fix, element) for element in exact or found[:1] or [""]]
 
-
-def _keep(parsed: Parsed) -> BuiltPage:
-    title = parsed.by_tag["title"][0].node.text().strip() if parsed.by_tag["title"] else ""
+def _keep(page: Parsed) -> BuiltPage:
+    title = page.by_tag["title"][0].node.text().strip() if page.by_tag["title"] else ""
     return BuiltPage(
-        parsed.path,
-        parsed.language,
+        page.path,
+        page.language,
         title,
-        next(iter(parsed.meta("description")), ""),
-        frozenset(intern(element.get("id")) for element in parsed.by_attribute["id"]),
-        tuple(dict.fromkeys((tag, name, intern(address)) for tag, name, address in parsed.addresses())),
-        intern(" ".join(node.tag for node in parsed.tree.css(BLOCKS))),  # mostly the same in all languages
+        next(iter(page.meta("description")), ""),
+        frozenset(map(intern, page.ids)),
+        len(page.addresses),
+        tuple((tag, name, intern(address)) for tag, name, address in page.addresses if not _is_right(page, address)),
+        intern(" ".join(node.tag for node in _blocks(page))),  # mostly the same in all languages
     )
+
+
+def _is_right(page: Parsed, address: str) -> bool:
+    """Tell whether an address surely leads somewhere, whatever ids other pages have."""
+    found = page.leads(address)
+    if found is None or address in ("", "#"):
+        return found is None
+    file, id = found
+    return file in page.site.files and (not id or file == page.path and id in page.ids)
+
+
+def _blocks(page: Parsed) -> list[LexborNode]:
+    """Return the blocks of a page; looking for them in its one article is a third cheaper."""
+    articles = page.by_tag["article"]
+    return (articles[0].node if len(articles) == 1 else page.tree).css(BLOCKS)
 
 
 def read_built(root: Path, folder: Path) -> BuiltSite:
     """Return the built site, its pages not yet parsed. Raises CannotCheck where there is none."""
     if not folder.is_dir():
         raise CannotCheck(f"there is no built site {folder}: build it with `make site`")
-    files = frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    files = frozenset(_files(folder))
     if not any(path.endswith(".html") for path in files):
         raise CannotCheck(f"there are no pages in {folder}: nothing was checked")
     return BuiltSite(root, folder, files, site_address() or _address_in(folder))
+
+
+def _files(folder: Path, inside: str = "") -> Iterator[str]:
+    """Yield the paths of all files in a folder; as text, since a Path for each costs ten times as much."""
+    for entry in os.scandir(folder / inside):
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(folder, f"{inside}{entry.name}/")
+        elif entry.is_file():
+            yield inside + entry.name
 
 
 def _address_in(folder: Path) -> str:

@@ -38,11 +38,11 @@ def check_built(root: Path, folder: Path, offline: bool = False) -> tuple[list[P
     `offline` adds the rules of a site that is opened from a disk.
     """
     built = read_built(root, folder)
-    problems = list(apply_rules(PAGE_RULES, built.parse(), root))
-    problems += apply_rules([*SITE_RULES, *(OFFLINE_RULES if offline else ())], [built], root)
+    problems = list(apply_rules([*PAGE_RULES, *(OFFLINE_RULES if offline else ())], built.parse(), root))
+    problems += apply_rules(SITE_RULES, [built], root)
     counts = {
         "built pages": len(built.pages),
-        "built links": sum(len(page.links) for page in built.pages.values()),
+        "built links": sum(page.links for page in built.pages.values()),
         "built rules": len(PAGE_RULES) + len(SITE_RULES),
     }
     return problems, counts

@@ -10,7 +10,7 @@ CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 ALPHABETS = {"kk": CYRILLIC + KAZAKH_ONLY, "ru": CYRILLIC, "en": LATIN}
 WORD = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*")
-KAZAKH_WORD = re.compile(rf"[{KAZAKH_ONLY}]\w*", re.IGNORECASE)  # from its first letter that only Kazakh has
+KAZAKH_WORD = re.compile(rf"[{KAZAKH_ONLY}{KAZAKH_ONLY.upper()}]\w*")  # from its first letter that only Kazakh has
 LATIN_LETTER = re.compile(r"[a-zA-Z]")
 CYRILLIC_LETTER = re.compile(r"[а-яёәіңғүұқөһ]", re.IGNORECASE)
 LATIN_BYTES = string.ascii_letters.encode()
@@ -31,6 +31,8 @@ def judge_language(text: str) -> str:
     if latin > cyrillic:
         return "en"
     kazakh = len(KAZAKH_WORD.findall(text))
+    if kazakh * 4 > len(text) - latin - cyrillic:  # words have something between them: there are no more than that
+        return "kk"
     return "kk" if kazakh * 4 >= len(WORD.findall(text)) else "ru"
 
 

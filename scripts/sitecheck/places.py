@@ -16,7 +16,7 @@ from sitecheck.references import collect_references, collect_targets
 from sitecheck.texts import running_text
 
 if TYPE_CHECKING:
-    from sitecheck.built import Element
+    from sitecheck.parsed import Element
 
 Place = tuple[str, int, int]
 FRONT = {"title": "title", "description": "description"}

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from finish.alternates import NOT_FOUND
 from problems import Problem, suggest
 
-from sitecheck.built import Element, Parsed
+from sitecheck.parsed import Element, Parsed
 
 POINTING = (
     *("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details", "aria-errormessage"),
@@ -33,7 +33,7 @@ ARIA = frozenset(
     posinset pressed readonly relevant required roledescription rowcount rowindex rowindextext rowspan selected setsize sort
     valuemax valuemin valuenow valuetext""".split()
 )
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+HEADINGS = "h1, h2, h3, h4, h5, h6"
 
 
 def ids_once(page: Parsed) -> Iterator[Problem]:
@@ -61,13 +61,12 @@ def ids_meant(page: Parsed) -> Iterator[Problem]:
     wrong: aria-labelledby="hom"
     right: aria-labelledby="home"
     """
-    ids = {element.get("id") for element in page.by_attribute["id"]}
     for name in POINTING:
         for element in page.by_attribute.get(name, ()):
             for id in element.get(name).split() or [""]:
-                if id not in ids:
+                if id not in page.ids:
                     message = f"{name} of <{element.tag}> names the id “{id}”, which is not on the page"
-                    yield page.problem("ids-meant", message, f"name an id of the page{suggest(id, ids)}", element)
+                    yield page.problem("ids-meant", message, f"name an id of the page{suggest(id, page.ids)}", element)
 
 
 def things_named(page: Parsed) -> Iterator[Problem]:
@@ -82,11 +81,11 @@ def things_named(page: Parsed) -> Iterator[Problem]:
             yield page.problem(
                 "things-named", f"the picture {image.get('src')} has no alt", 'say what it shows, or alt=""', image
             )
-    for tag in ("a", "button", "summary"):
-        for element in page.by_tag[tag]:
-            if not _name(element) and "hidden" not in element.attributes and element.get("aria-hidden") != "true":
-                what = "link" if tag == "a" else tag
-                yield page.problem("things-named", f"a {what} has no words", "write words in it, or aria-label", element)
+    pressed = ((element, element.node.text().strip()) for tag in ("button", "summary") for element in page.by_tag[tag])
+    for element, words in (*page.link_words, *pressed):
+        if not (words or _name(element) or "hidden" in element.attributes or element.get("aria-hidden") == "true"):
+            what = "link" if element.tag == "a" else element.tag
+            yield page.problem("things-named", f"a {what} has no words", "write words in it, or aria-label", element)
     for frame in (*page.by_tag["iframe"], *page.by_tag["object"]):
         if not frame.get("title"):
             yield page.problem("things-named", f"the <{frame.tag}> has no title", "write title", frame)
@@ -127,10 +126,9 @@ def aria_known(page: Parsed) -> Iterator[Problem]:
 
 
 def _name(element: Element) -> str:
-    """Return the words of a link or button; its pictures and labels are asked only where it has none of its own."""
-    labels = element.get("aria-label") or element.get("aria-labelledby") or element.get("title")
-    words = (element.node.text() + labels).strip()
-    return words or "".join(image.attributes.get("alt") or "" for image in element.node.css("img")).strip()
+    """Return what names a link or button that has no words of its own: its label, its title or its pictures."""
+    label = element.get("aria-label") or element.get("aria-labelledby") or element.get("title")
+    return label.strip() or "".join(image.attributes.get("alt") or "" for image in element.node.css("img")).strip()
 
 
 def headings_step(page: Parsed) -> Iterator[Problem]:
@@ -141,7 +139,7 @@ def headings_step(page: Parsed) -> Iterator[Problem]:
     right: <h2 id="text">Text</h2>
     """
     root = page.article or page.tree.body
-    order = list(root.css(", ".join(HEADINGS))) if root is not None else []
+    order = root.css(HEADINGS) if root is not None else []
     levels = [int(node.tag[1]) for node in order]
     if levels.count(1) != 1 and page.path != NOT_FOUND:
         yield page.problem("headings-step", f"the page has {levels.count(1) or 'no'} first-level headings", "write one", "title")
@@ -166,7 +164,7 @@ def skip_link(page: Parsed) -> Iterator[Problem]:
         if first is None or not first.get("href").startswith("#") or len(first.get("href")) < 2:
             message = f"the first link leads to {first.get('href') if first else 'nowhere'}"
             yield page.problem("skip-link", message, "begin the page with a link to the id of its heading", "title")
-        elif first.get("href")[1:] not in {element.get("id") for element in page.by_attribute["id"]}:
+        elif first.get("href")[1:] not in page.ids:
             message = f"the skip link leads to {first.get('href')}, which is not on the page"
             yield page.problem("skip-link", message, "lead to the id of the first heading", "title")
 

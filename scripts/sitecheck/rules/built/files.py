@@ -16,8 +16,9 @@ from finish.machines import MARKDOWN
 from languages import LANGUAGES
 from problems import Problem, suggest
 
-from sitecheck.built import BuiltSite, css_addresses
+from sitecheck.built import BuiltSite
 from sitecheck.pages import FOLDER
+from sitecheck.parsed import Parsed, css_addresses
 from sitecheck.places import source_file
 
 MAP = "sitemap.xml"
@@ -36,7 +37,7 @@ def all_built(site: BuiltSite) -> Iterator[Problem]:
     wrong: file site/ru/law/index.html.bak
     right: file site/ru/law/index.html
     """
-    sources = {source_file(site.root, path) for path in site.pages}
+    sources = set(site.sources.values())
     for language in LANGUAGES:
         folder = site.root / FOLDER / language
         for file in sorted(folder.rglob("*.md")):
@@ -85,7 +86,7 @@ def sitemap_whole(site: BuiltSite) -> Iterator[Problem]:
     entries = {(entry.findtext("s:loc", "", NAMES) or "").strip(): entry for entry in tree.iterfind("s:url", NAMES)}
     if len(entries) < len(tree.findall("s:url", NAMES)):
         yield site.problem(MAP, "sitemap-whole", "an address stands twice", "name each page once")
-    wanted = {site.url(path): path for path in site.pages if path != NOT_FOUND and source_file(site.root, path)}
+    wanted = {site.url(path): path for path in site.pages if path != NOT_FOUND and site.sources[path]}
     for address in sorted(wanted.keys() - entries.keys()):
         yield site.problem(wanted[address], "sitemap-whole", f"the site map does not name {address}", "`make site` writes it")
     for address in sorted(entries.keys() - wanted.keys()):
@@ -176,16 +177,25 @@ def search_leads(site: BuiltSite) -> Iterator[Problem]:
             continue
         for page in data["pages"]:
             place = data["folder"] + page["path"]
-            faults = [_pointer_fault(site, "index.html", f"{place}#{section['id']}") for section in page["sections"]]
             fault = _pointer_fault(site, "index.html", place)
-            yield from (site.problem(path, "search-leads", *each) for each in dict.fromkeys([fault] if fault else faults) if each)
+            faults = [fault] if fault else _section_faults(site, place, page["sections"])
+            yield from (site.problem(path, "search-leads", *each) for each in dict.fromkeys(faults) if each)
         yield from _all_found(site, path, code, [data["folder"] + page["path"] for page in data["pages"]])
+
+
+def _section_faults(site: BuiltSite, place: str, sections: list[dict]) -> Iterator[tuple[str, str] | None]:
+    """Yield what is wrong with each id that the search knows on a page; only those that the page has not are looked into."""
+    found = site.resolve("index.html", place)
+    ids = site.pages[found[0]].ids if found and found[0] in site.pages else frozenset()
+    for id in (section["id"] for section in sections):
+        if id not in ids or "%" in id:
+            yield _pointer_fault(site, "index.html", f"{place}#{id}")
 
 
 def _all_found(site: BuiltSite, path: str, code: str, places: list[str]) -> Iterator[Problem]:
     found = Counter(f"{place}index.html" for place in places)
     for page in sorted(site.pages):
-        if page != NOT_FOUND and language_of(page) == code and page not in found and source_file(site.root, page):
+        if page != NOT_FOUND and language_of(page) == code and page not in found and site.sources[page]:
             yield site.problem(page, "search-leads", "the search does not find the page", "`make site` writes its texts")
     for place in sorted(place for place, count in found.items() if count > 1):
         yield site.problem(path, "search-leads", f"{place} stands {found[place]} times", "`make site`")
@@ -259,43 +269,42 @@ def not_found_page(site: BuiltSite) -> Iterator[Problem]:
     wrong: href="ru/">
     right: href="/site/ru/">
     """
-    page = site.pages.get(NOT_FOUND)
-    if page is None:
+    if NOT_FOUND not in site.pages:
         source = source_file(site.root, NOT_FOUND)
         fix = f"`make site`: {source} makes it" if source else "write overrides/404.html"
         yield Problem(source or f"site/{NOT_FOUND}", 0, 0, "not-found-page", "there is no 404 page", fix)
         return
-    for link in page.links:
+    page = site.parse_page(NOT_FOUND)
+    for link in page.addresses:
         if link[2] and not re.match(r"/|#|data:|[a-z]+:", link[2]):
             message = f"<{link[0]}> leads to {link[2]}, which is wrong in deeper folders"
-            yield from site.problem_at(NOT_FOUND, link, "not-found-page", message, "write {{ 'law/' | url }}: a full path")
-    marked = {element.get("lang") for element in site.parse_page(NOT_FOUND).by_attribute["lang"]}
+            yield from page.problem_at(link, "not-found-page", message, "write {{ 'law/' | url }}: a full path")
+    marked = {element.get("lang") for element in page.by_attribute["lang"]}
     for code in set(LANGUAGES) - marked:
         message = f"no text of the 404 page is marked as {code}"
-        yield site.problem(NOT_FOUND, "not-found-page", message, f'put it into <div lang="{code}">')
-    homes = {found[0] for link in page.links if (found := site.resolve(NOT_FOUND, link[2]))}
+        yield page.problem("not-found-page", message, f'put it into <div lang="{code}">')
+    homes = {found[0] for link in page.addresses if (found := page.leads(link[2]))}
     for code in LANGUAGES:
         if counterpart("index.html", code) not in homes:
             base = urlsplit(site.address).path or "/"
             message = f"the 404 page does not lead to the home page in {code}"
-            yield site.problem(
-                NOT_FOUND, "not-found-page", message, f"link {base}{counterpart('index.html', code).removesuffix('index.html')}"
+            yield page.problem(
+                "not-found-page", message, f"link {base}{counterpart('index.html', code).removesuffix('index.html')}"
             )
 
 
-def offline_opens(site: BuiltSite) -> Iterator[Problem]:
+def offline_opens(page: Parsed) -> Iterator[Problem]:
     """In the offline edition every link names a file, since a folder shows no page from a disk. Checked with --offline.
 
     In site/index.html
     wrong: <a href="law/">law</a>
     right: <a href="law/index.html">law</a>
     """
-    for page in [page for path, page in site.pages.items() if path != NOT_FOUND]:
-        for link in page.links:
-            address = link[2].partition("#")[0].partition("?")[0]
-            found = address and site.resolve(page.path, address)
-            if not found or link[0] == "link" and link[1] == "href" and not address.endswith((".css", ".svg")):
-                continue
-            if address.startswith("/") or found[0].endswith("index.html") and not address.endswith("index.html"):
-                message = f"<{link[0]}> leads to {link[2]}, which opens no page from a disk"
-                yield from site.problem_at(page.path, link, "offline-opens", message, f"lead to the file: {found[0]}")
+    for link in page.addresses if page.path != NOT_FOUND else ():
+        address = link[2].partition("#")[0].partition("?")[0]
+        found = address and page.leads(address)
+        if not found or link[0] == "link" and link[1] == "href" and not address.endswith((".css", ".svg")):
+            continue
+        if address.startswith("/") or found[0].endswith("index.html") and not address.endswith("index.html"):
+            message = f"<{link[0]}> leads to {link[2]}, which opens no page from a disk"
+            yield from page.problem_at(link, "offline-opens", message, f"lead to the file: {found[0]}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import zip_longest
 
 from finish.alternates import NOT_FOUND, counterpart, language_of
@@ -11,8 +12,9 @@ from finish.pairs import BLOCKS, block_file
 from languages import LANGUAGES, SOURCE
 from problems import Problem, suggest
 
-from sitecheck.built import BuiltPage, BuiltSite, Element, Parsed
+from sitecheck.built import BuiltPage, BuiltSite
 from sitecheck.letters import KAZAKH_WORD, WORD, judge_language
+from sitecheck.parsed import Element, Parsed
 
 ENOUGH, ENOUGH_LETTERS = 6, 3000  # fewer words do not show their language; more letters tell no more
 CODES = (*LANGUAGES, "x-default")
@@ -40,9 +42,9 @@ def built_language(page: Parsed) -> Iterator[Problem]:
 def _own_words(page: Parsed) -> str:
     """Return the words of the article without the passages that are marked as another language."""
     words = page.article.text(separator=" ") if page.article is not None else ""
-    for element in page.by_attribute["lang"]:
+    for element, passage in page.passages:
         if element.get("lang") != page.language:
-            words = words.replace(element.node.text(separator=" "), " ", 1)
+            words = words.replace(passage, " ", 1)
     return words[:ENOUGH_LETTERS]
 
 
@@ -53,19 +55,17 @@ def passages_marked(page: Parsed) -> Iterator[Problem]:
     wrong: <p lang="en">Первый абзац называет согласие и единство народа</p>
     right: <p lang="ru">Первый абзац называет согласие и единство народа</p>
     """
-    for element in page.by_attribute["lang"]:
+    for element, words in page.passages:
         code = element.get("lang")
         if code not in LANGUAGES:
             fix = f"the languages are {', '.join(LANGUAGES)}{suggest(code, LANGUAGES)}"
             yield page.problem("passages-marked", f'lang="{code}" is no language of the site', fix, element)
-        elif element.tag not in ("html", "body") and not _holds_marks(element):
-            words = element.node.text(separator=" ")
+        elif element.tag != "body" and len(WORD.findall(words)) >= ENOUGH:
             found = judge_language(words)
-            if len(WORD.findall(words)) < ENOUGH:
+            if found == code or code == "kk" and found == "ru" and KAZAKH_WORD.search(words) or _holds_marks(element):
                 continue
-            if found != code and not (code == "kk" and found == "ru" and KAZAKH_WORD.search(words)):
-                message = f'the passage is marked lang="{code}" and is {found}'
-                yield page.problem("passages-marked", message, f'write lang="{found}"', element)
+            message = f'the passage is marked lang="{code}" and is {found}'
+            yield page.problem("passages-marked", message, f'write lang="{found}"', element)
 
 
 def _holds_marks(element: Element) -> bool:
@@ -90,6 +90,7 @@ def names_in_language(page: Parsed) -> Iterator[Problem]:
                 yield page.problem("names-in-language", message, "give the theme the word in this language", element)
 
 
+@lru_cache(maxsize=1024)  # most names stand on every page
 def _other_language(text: str, own: str) -> bool:
     """Tell whether a name of a few words is surely not in a language; a name in Latin letters may be one word."""
     if own == "en":
@@ -118,7 +119,7 @@ def alternates_whole(page: Parsed) -> Iterator[Problem]:
             )
             continue
         address = found[code].get("href")
-        leads = page.site.resolve(page.path, address)
+        leads = page.leads(address)
         if leads is None or leads[0] != wanted or (page.site.address and not address.startswith("http")):
             message = f"hreflang {code} leads to {address}"
             yield page.problem("alternates-whole", message, f"it must lead to {page.site.url(wanted)}", "title")
@@ -138,7 +139,8 @@ def switch_leads(page: Parsed) -> Iterator[Problem]:
     """
     if page.path == NOT_FOUND:
         return
-    links = [Element(node.tag, node.attributes, node) for node in page.tree.css("nav.languages a")]
+    switches = [nav.node for nav in page.by_tag["nav"] if "languages" in nav.get("class").split()]
+    links = [Element(node.tag, node.attributes, node) for switch in switches for node in switch.css("a")]
     codes = [link.get("hreflang") for link in links]
     for code in LANGUAGES:
         if codes.count(code) != 1:
@@ -157,7 +159,7 @@ def switch_leads(page: Parsed) -> Iterator[Problem]:
             break
     for link in links:
         code = link.get("hreflang")
-        leads = page.site.resolve(page.path, link.get("href"))
+        leads = page.leads(link.get("href"))
         wanted = counterpart(page.path, code) if code in LANGUAGES else ""
         if leads is None or wanted and leads[0] != wanted:
             message = f"the language switch leads from {page.path} to {link.get('href')} for {code}"

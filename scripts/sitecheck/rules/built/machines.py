@@ -6,44 +6,23 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from finish.alternates import NOT_FOUND, language_of
 from problems import Problem
 
-from sitecheck.built import Element, Parsed
+from sitecheck.parsed import Element, Parsed
 from sitecheck.rules.addresses import HERE
 
-ASKING = (
-    "stylesheet",
-    "preload",
-    "modulepreload",
-    "prefetch",
-    "preconnect",
-    "dns-prefetch",
-    "icon",
-    "manifest",
-    "apple-touch-icon",
-)
+ASKING = frozenset("stylesheet preload modulepreload prefetch preconnect dns-prefetch icon manifest apple-touch-icon".split())
 LOADING = ("script", "img", "iframe", "source", "video", "audio", "embed", "object", "track", "input", "use", "image", "frame")
-PAIRED = (
-    "div",
-    "section",
-    "article",
-    "main",
-    "nav",
-    "header",
-    "footer",
-    "ul",
-    "ol",
-    "table",
-    "figure",
-    "a",
-    "span",
-    "button",
-    "form",
-)
-TAGS = re.compile(rb"<(/?)(%s)(?=[\s>])" % "|".join(PAIRED).encode())
+ASKERS = (*LOADING, "link", "form", "button", "base", "meta")
+ASKED = ("src", "srcset", "href", "xlink:href", "data", "poster", "action", "formaction", "imagesrcset")
+HOST = re.compile(r"(?:https?:|wss?:)?//")
+SCRIPT = re.compile(r"\s*(?:javascript|vbscript|data:text/html)", re.IGNORECASE)
+PAIRED = "a span div ul nav button section article main header footer ol table figure form".split()  # the most frequent first
+TAG = re.compile(rb"</?(?:%s)(?=[\s>])" % "|".join(PAIRED).encode())
 
 
 def head_whole(page: Parsed) -> Iterator[Problem]:
@@ -103,7 +82,7 @@ def previews_whole(page: Parsed) -> Iterator[Problem]:
         if not content.strip():
             yield page.problem("previews-whole", f"{name} is empty", "write it, or leave it out", "title")
         elif name in ("og:image", "twitter:image", "og:image:url", "og:image:secure_url"):
-            found = page.site.resolve(page.path, content)
+            found = page.leads(content)
             if found is None or found[0] not in page.site.files or not content.startswith("http"):
                 yield page.problem(
                     "previews-whole",
@@ -133,7 +112,7 @@ def data_parses(page: Parsed) -> Iterator[Problem]:
         if not all(isinstance(each, dict) and "@context" in each for each in (data if isinstance(data, list) else [data])):
             yield page.problem("data-parses", "JSON-LD has no @context", 'begin with "@context": "https://schema.org"', "title")
         for address in _strings(data):
-            found = page.site.address and address.startswith(page.site.address) and page.site.resolve(page.path, address)
+            found = page.site.address and address.startswith(page.site.address) and page.leads(address)
             if found and found[0] not in page.site.files:
                 yield page.problem(
                     "data-parses", f"JSON-LD names {address}, which does not exist", "name a page that does", "title"
@@ -169,13 +148,13 @@ def no_strangers(page: Parsed) -> Iterator[Problem]:
     wrong: <img src="https://elsewhere.example/one.svg" alt="">
     right: <img src="one.svg" alt="">
     """
-    for element in (each for tag in (*LOADING, "link", "form", "button", "base", "meta") for each in page.by_tag.get(tag, ())):
+    for element in (each for tag in ASKERS for each in page.by_tag.get(tag, ())):
         if fault := _strange(page, element):
             yield page.problem("no-strangers", fault, "keep it on this site, or remove it", element)
     for element in page.by_attribute.get("ping", ()):
         yield page.problem("no-strangers", f"<{element.tag}> reports each visit to {element.get('ping')}", "remove ping", element)
-    for tag, name, address in page.addresses():
-        if name == "style" and _elsewhere(page, address):
+    for tag, _, address in page.in_styles():
+        if _elsewhere(page.site.address, address):
             yield page.problem("no-strangers", f"a style of <{tag}> loads {address}", "put the file into docs/assets/", "title")
 
 
@@ -184,18 +163,18 @@ def _strange(page: Parsed, element: Element) -> str:
         return "<base> changes where every address leads"
     if element.tag == "meta":
         return "the page leads away by itself (refresh)" if element.get("http-equiv").lower() == "refresh" else ""
-    if element.tag == "link" and not set(element.get("rel").split()) & set(ASKING):
+    if element.tag == "link" and ASKING.isdisjoint(element.get("rel").split()):
         return ""
-    for name in ("src", "srcset", "href", "xlink:href", "data", "poster", "action", "formaction", "imagesrcset"):
-        address = element.get(name).strip()
-        if address and _elsewhere(page, address):
+    for name in ASKED:
+        address = name in element.attributes and element.get(name).strip()
+        if address and _elsewhere(page.site.address, address):
             return f"<{element.tag}> asks another host: {address}"
     return ""
 
 
-def _elsewhere(page: Parsed, address: str) -> bool:
-    own = urlsplit(page.site.address).netloc if page.site.address else ""
-    return bool(re.match(r"(?:https?:|wss?:)?//", address)) and urlsplit(address).netloc != own or bool(HERE.search(address))
+@lru_cache(maxsize=1024)  # pages load the same files
+def _elsewhere(own: str, address: str) -> bool:
+    return bool(HOST.match(address)) and urlsplit(address).netloc != urlsplit(own).netloc or bool(HERE.search(address))
 
 
 def no_hidden_scripts(page: Parsed) -> Iterator[Problem]:
@@ -213,7 +192,7 @@ def no_hidden_scripts(page: Parsed) -> Iterator[Problem]:
                 )
     for name in ("href", "src", "action", "formaction", "data"):
         for element in page.by_attribute.get(name, ()):
-            if re.match(r"\s*(?:javascript|vbscript|data:text/html)", element.get(name), re.IGNORECASE):
+            if SCRIPT.match(element.get(name)):
                 message = f"<{element.tag}> has a script in {name}"
                 yield page.problem("no-hidden-scripts", message, "lead to a page; scripts are files in docs/assets/", element)
 
@@ -228,9 +207,9 @@ def tags_closed(page: Parsed) -> Iterator[Problem]:
     html = page.html
     if not html.lstrip()[:15].lower().startswith(b"<!doctype html>"):
         yield page.problem("tags-closed", "the page does not begin with <!doctype html>", "begin with it", "title")
-    counts = Counter(TAGS.findall(html))
+    counts = Counter(TAG.findall(html))
     for tag in PAIRED:
-        opened, closed = counts[b"", tag.encode()], counts[b"/", tag.encode()]
+        opened, closed = counts[f"<{tag}".encode()], counts[f"</{tag}".encode()]
         if opened != closed:
             message = f"{opened} <{tag}> open and {closed} close"
             yield page.problem("tags-closed", message, "close each, in order", "title")

@@ -1,0 +1,153 @@
+"""A page of the built site parsed: its elements, by tag and by attribute, and what several rules ask of them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from problems import Problem
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from sitecheck.places import find_place
+
+if TYPE_CHECKING:
+    from sitecheck.built import BuiltSite
+
+ADDRESSES = ("href", "src", "poster", "data", "action", "formaction", "srcset", "cite", "xlink:href")
+CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)")
+CSS_IMPORT = re.compile(r"@import\s+[\"']([^\"']+)")
+
+PLAIN = frozenset("b br em i li ol p small strong tbody td th thead tr ul".split())
+
+Link = tuple[str, str, str]  # tag, attribute and address
+
+
+@dataclass(slots=True)  # not frozen: some hundred a page are made, and a frozen one takes three times as long
+class Element:
+    """An element of a page: its attributes and its node in the parsed tree."""
+
+    tag: str
+    attributes: dict[str, str | None]
+    node: LexborNode
+
+    def get(self, name: str) -> str:
+        """Return an attribute, or an empty string."""
+        return self.attributes.get(name) or ""
+
+
+@dataclass
+class Parsed:
+    """A page with its elements, in order, by tag and by attribute; it lives only while the page is judged.
+
+    Those of PLAIN that have no attribute, a third of a page, are left out: they hold text, and rules ask for more.
+    """
+
+    site: BuiltSite
+    path: str
+    html: bytes
+    tree: LexborHTMLParser
+    by_tag: dict[str, list[Element]] = field(default_factory=lambda: defaultdict(list))
+    by_attribute: dict[str, list[Element]] = field(default_factory=lambda: defaultdict(list))
+    _leads: dict[str, tuple[str, str] | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        by_tag, by_attribute = self.by_tag, self.by_attribute
+        for node in self.tree.css("*"):
+            tag, attributes = node.tag, node.attributes
+            if attributes or tag not in PLAIN:
+                element = Element(tag, attributes, node)
+                by_tag[tag].append(element)
+                for name in attributes:
+                    by_attribute[name].append(element)
+
+    @property
+    def language(self) -> str:
+        """What the page says of its language."""
+        return self.by_tag["html"][0].get("lang") if self.by_tag["html"] else ""
+
+    @cached_property
+    def article(self) -> LexborNode | None:
+        """What the page is about, without menus: the article, or else the main part."""
+        found = self.by_tag["article"] or self.by_tag["main"]
+        return found[0].node if found else None
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of the page."""
+        return frozenset(element.get("id") for element in self.by_attribute["id"])
+
+    @cached_property
+    def link_words(self) -> list[tuple[Element, str]]:
+        """Each <a> with its words."""
+        return [(element, element.node.text().strip()) for element in self.by_tag["a"]]
+
+    @cached_property
+    def passages(self) -> list[tuple[Element, str]]:
+        """Each element that says its language, with its words; without those of <html>, which are the whole page."""
+        marked = self.by_attribute["lang"]
+        return [(element, element.node.text(separator=" ") if element.tag != "html" else "") for element in marked]
+
+    @cached_property
+    def _meta(self) -> dict[tuple[str, str], list[str]]:
+        found = defaultdict(list)
+        for meta in self.by_tag["meta"]:
+            for key in ("name", "property"):
+                found[key, meta.get(key).lower()].append(meta.get("content"))
+        return found
+
+    def meta(self, name: str, key: str = "name") -> list[str]:
+        """Return the contents of the <meta> elements of a name."""
+        return self._meta.get((key, name), [])
+
+    def links(self, rel: str) -> list[Element]:
+        """Return the <link> elements of a relation."""
+        return [link for link in self.by_tag["link"] if rel in link.get("rel").split()]
+
+    @cached_property
+    def addresses(self) -> tuple[Link, ...]:
+        """All that the page names, each once."""
+        return tuple(dict.fromkeys((*self._in_attributes(), *self.in_styles())))
+
+    def _in_attributes(self) -> Iterator[Link]:
+        for name in ADDRESSES:
+            for element in self.by_attribute.get(name, ()):
+                value = element.attributes[name] or ""
+                for address in _candidates(value) if name == "srcset" else (value.strip(),):
+                    yield element.tag, name, address
+
+    def in_styles(self) -> Iterator[Link]:
+        """Yield what the styles that stand in the page name."""
+        for element in self.by_attribute.get("style", ()):
+            yield from ((element.tag, "style", address) for address in CSS_URL.findall(element.get("style")))
+        for style in self.by_tag.get("style", ()):
+            yield from (("style", "style", address) for address in css_addresses(style.node.text()))
+
+    def leads(self, address: str) -> tuple[str, str] | None:
+        """Return file and id that an address leads to; None where it leads out of the site. Each is resolved once."""
+        if address not in self._leads:
+            self._leads[address] = self.site.resolve(self.path, address)
+        return self._leads[address]
+
+    def problem(self, rule: str, message: str, fix: str = "", near: Element | str = "") -> Problem:
+        """Return a problem of the page, at the place of its source that made `near`: an element, or "title" and such."""
+        return Problem(*find_place(self.site.root, self.path, self.tree, near), rule, f"{message} (site/{self.path})", fix)
+
+    def problem_at(self, link: Link, rule: str, message: str, fix: str = "") -> list[Problem]:
+        """Return a problem at each element that has this tag, attribute and address."""
+        tag, name, address = link
+        found = [element for element in self.by_tag[tag] if address in (element.attributes.get(name) or "").strip()]
+        exact = [element for element in found if (element.attributes.get(name) or "").strip() == address]
+        return [self.problem(rule, message, fix, element) for element in exact or found[:1] or [""]]
+
+
+def css_addresses(text: str) -> list[str]:
+    """Return the addresses that a style sheet names, each once."""
+    return list(dict.fromkeys((*CSS_URL.findall(text), *CSS_IMPORT.findall(text))))
+
+
+def _candidates(srcset: str) -> list[str]:
+    return [part.split()[0] for part in srcset.split(",") if part.split()]
