@@ -78,6 +78,31 @@ def test_spaces_that_must_not_break():
     assert set_spaces(given) == wanted
 
 
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        ("Закон «Об Ассамблее», о котором и в школе говорят", "Закон «Об~Ассамблее», о~котором и~в~школе говорят"),
+        ("Действует ли Закон, он же", "Действует~ли Закон, он~же"),
+        ("бары да, жоғы де; күші жойылды ма?", "бары~да, жоғы~де; күші жойылды~ма?"),
+        ("11 тармақ, 35 слов, 42 + 42 + 42", "11~тармақ, 35~слов, 42~+~42~+~42"),
+        ("17–18 наурыз", '<span class="unbroken">17–18</span>~наурыз'),
+        ("<a>e-history.kz</a>", '<a><span class="unbroken">e-history.kz</span></a>'),
+        ("<b>мекеме</b> – орган", "<b>мекеме</b>~– орган"),
+        ('<a href="#p6">¶6</a> – <a href="#p11">¶11</a>', '<a href="#p6">¶6</a>~–~<a href="#p11">¶11</a>'),
+        ("<p>inter-ethnic, a law in 2008 and today</p>", "<p>inter-ethnic, a law in 2008 and today</p>"),
+    ],
+)
+def test_small_words_numbers_and_dashes_stay_with_their_words(given, wanted):
+    wanted = wanted.replace("~", "\N{NO-BREAK SPACE}")
+    assert set_spaces(f"<article>{given}</article>") == f"<article>{wanted}</article>"
+
+
+def test_small_words_of_the_frame_are_left():
+    assert (
+        set_spaces("<nav>Единство народа и общественное согласие</nav>") == "<nav>Единство народа и общественное согласие</nav>"
+    )
+
+
 def test_tables_are_labelled():
     given = "<table>\n<thead>\n<tr>\n<th>A</th>\n<th>B <b>b</b></th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td>2</td>\n</tr>\n</tbody>\n</table>"
     wanted = (

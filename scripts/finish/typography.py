@@ -1,4 +1,5 @@
-"""Places where a line must not break: «2008 жылғы», «№ 70-IV», «1-бап», «1 марта», a dash and the word before it."""
+"""Places where a line must not break: «2008 жылғы», «№ 70-IV», «1-бап», «1 марта», «17–18», a dash and the word before it, and
+small words: in Russian «в», «с», «об» stay with the next word, «ли», «же» with the last; in Kazakh «де», «ма?» with the last."""
 
 from __future__ import annotations
 
@@ -8,26 +9,43 @@ from dates import MONTHS
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 TOKENS = re.compile(r"(<!--.*?-->|<(?:\"[^\"]*\"|'[^']*'|[^'\">])*>)", re.DOTALL)
+ARTICLE = re.compile(r"<(/?)article\b")
 SKIPPED = re.compile(r"<(/?)(script|style|pre|code|textarea|title)\b")
 
 _MONTH = "|".join(sorted({name for names in MONTHS.values() for name in names.split()}, key=len, reverse=True))
-JOIN = re.compile(rf" (?:(?<=\d )(?=(?:{_MONTH}|жыл|год|лет|%))|(?<=№ )(?=\w)|(?<=\bNo\. )(?=\d)|(?<=¶ )(?=\d)|(?<=\S )(?=–\s))")
-HYPHENATED = re.compile(r"\b\d+-(?:[IVXLC]+|[а-яёәіңғүұқөһ]{1,12})\b")  # 70-IV, 1-бап, 4-й
+_COUNTED = "жыл|год|лет|%|тармақ|сөз|сұрақ|қадам|минут|пайыз|абзац|слов|вопрос|шаг|процент|paragraph|word|question|step|per cent"
+JOIN = re.compile(
+    rf" (?:(?<=\d )(?={_MONTH}|{_COUNTED}|\+ \d)|(?<=\+ )(?=\d)|(?<=№ )(?=\w)|(?<=\bNo\. )(?=\d)|(?<=¶ )(?=\d)|(?<=\S )(?=–\s))"
+)
+SMALL = re.compile(
+    r" (?:(?<=\b[АВИКОСУавикосу] )(?=[\w«])|(?:(?<=\b[Оо]б )|(?<=\b[ВвКкСс]о ))(?=[\w«])"
+    r"|(?<=\w )(?=(?:ли|же|бы|де|да|те|та)\b|(?:ма|ме|ба|бе|па|пе)\?))"
+)
+WHOLE = re.compile(
+    r"\b(?:(?:\d+–)?\d+-(?:[IVXLC]+|[а-яёәіңғүұқөһ]{1,12})|\d+–\d+|[a-z]-\w+(?:\.\w+)*)\b"
+)  # 70-IV, 1-бап, 4-й, 17–18, e-history.kz
+INLINE = re.compile(r"</(?:a|b|code|em|i|span|strong|time)>")
 
 
 def set_spaces(html: str) -> str:
     """Return the page with its text kept together where it must be; tags, scripts and code are left as they are."""
-    pieces, skipped = TOKENS.split(html), 0
+    pieces, skipped, article = TOKENS.split(html), 0, False
     for index, piece in enumerate(pieces):
         if index % 2:
             if match := SKIPPED.match(piece):
                 skipped += -1 if match[1] else 1
+            elif match := ARTICLE.match(piece):
+                article = not match[1]
         elif not skipped and not piece.isspace():
             piece = JOIN.sub(NO_BREAK, piece)
-            pieces[index] = HYPHENATED.sub(r'<span class="unbroken">\g<0></span>', piece) if "-" in piece else piece
+            if article:
+                piece = SMALL.sub(NO_BREAK, piece)
+            pieces[index] = WHOLE.sub(r'<span class="unbroken">\g<0></span>', piece) if "-" in piece or "–" in piece else piece
     for before, after in zip(range(0, len(pieces), 2), range(2, len(pieces), 2)):
         if (
             pieces[after - 1].startswith("<a ") and pieces[after].startswith("¶") and pieces[before].endswith(" ")
         ):  # a citation stays with its last word
             pieces[before] = pieces[before][:-1] + NO_BREAK
+        if pieces[after].startswith(" –") and INLINE.fullmatch(pieces[after - 1]):  # a dash stays with a link before it
+            pieces[after] = NO_BREAK + pieces[after][1:]
     return "".join(pieces)
