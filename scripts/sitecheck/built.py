@@ -72,6 +72,8 @@ class BuiltSite:
 
     def resolve(self, path: str, address: str) -> tuple[str, str] | None:
         """Return file and id that an address in a file leads to; None where it leads out of the site."""
+        if address[:1] == "#" and "%" not in address:
+            return path, address[1:]
         own = bool(self.address) and address.startswith(self.address)
         if not own and (":" in address or address[:2] == "//") and is_outside(address):
             try:
@@ -89,12 +91,15 @@ class BuiltSite:
             full = file.removeprefix(self.base) if file.startswith(self.base) else "../" + file.lstrip("/")
         else:
             full = path[: path.rfind("/") + 1] + file if file else path
-        folder = not full or full.endswith(("/", "/.", "/..")) or full in (".", "..")
-        full = posixpath.normpath(full)
-        full = "" if full == "." else full
-        if folder or full not in self.files and f"{full}/index.html" in self.files:
-            full = f"{full}/index.html" if full else "index.html"
-        return full, id
+        return self._file_at(full), id
+
+    def _file_at(self, path: str) -> str:
+        """Return the file that a path of the site names: of a folder, its index.html."""
+        full = posixpath.normpath(path)
+        if full == ".":
+            return "index.html"
+        folder = path.endswith(("/", "/.", "/..")) or path == ".."
+        return f"{full}/index.html" if folder or full not in self.files and f"{full}/index.html" in self.files else full
 
     @cached_property
     def sources(self) -> dict[str, str]:

@@ -34,6 +34,11 @@ class Element:
     attributes: dict[str, str | None]
     node: LexborNode
 
+    @classmethod
+    def of(cls, node: LexborNode) -> Element:
+        """Return the element of a node."""
+        return cls(node.tag, node.attributes, node)
+
     def get(self, name: str) -> str:
         """Return an attribute, or an empty string."""
         return self.attributes.get(name) or ""
@@ -74,6 +79,11 @@ class Parsed:
         """What the page is about, without menus: the article, or else the main part."""
         found = self.by_tag["article"] or self.by_tag["main"]
         return found[0].node if found else None
+
+    def nodes(self, kind: str) -> list[LexborNode]:
+        """Return the nodes of a tag and class, as "nav.languages"; found among the elements, without asking the whole tree."""
+        tag, _, name = kind.partition(".")
+        return [element.node for element in self.by_tag[tag] if name in element.get("class").split()]
 
     @cached_property
     def ids(self) -> frozenset[str]:

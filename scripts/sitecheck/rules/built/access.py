@@ -144,12 +144,12 @@ def headings_step(page: Parsed) -> Iterator[Problem]:
     if levels.count(1) != 1 and page.path != NOT_FOUND:
         yield page.problem("headings-step", f"the page has {levels.count(1) or 'no'} first-level headings", "write one", "title")
     for before, level, node in zip([0, *levels], levels, order):
-        near = Element(node.tag, node.attributes, node)
         if level > before + 1:
             message = f"a heading of level {level} follows {f'one of level {before}' if before else 'none'}"
-            yield page.problem("headings-step", message, f"make it level {before + 1}", near)
+            yield page.problem("headings-step", message, f"make it level {before + 1}", Element.of(node))
         if not node.text().replace("#", "").strip():
-            yield page.problem("headings-step", f"a heading of level {level} is empty", "write it, or remove it", near)
+            message = f"a heading of level {level} is empty"
+            yield page.problem("headings-step", message, "write it, or remove it", Element.of(node))
 
 
 def skip_link(page: Parsed) -> Iterator[Problem]:

@@ -42,9 +42,10 @@ def built_language(page: Parsed) -> Iterator[Problem]:
 def _own_words(page: Parsed) -> str:
     """Return the words of the article without the passages that are marked as another language."""
     words = page.article.text(separator=" ") if page.article is not None else ""
-    for element, passage in page.passages:
-        if element.get("lang") != page.language:
-            words = words.replace(passage, " ", 1)
+    foreign = [passage for element, passage in page.passages if element.get("lang") != page.language]
+    words = words[: ENOUGH_LETTERS + 2 * sum(map(len, foreign))]  # no later passage, nor a part of one, reaches the first letters
+    for passage in foreign:
+        words = words.replace(passage, " ", 1)
     return words[:ENOUGH_LETTERS]
 
 
@@ -139,8 +140,8 @@ def switch_leads(page: Parsed) -> Iterator[Problem]:
     """
     if page.path == NOT_FOUND:
         return
-    switches = [nav.node for nav in page.by_tag["nav"] if "languages" in nav.get("class").split()]
-    links = [Element(node.tag, node.attributes, node) for switch in switches for node in switch.css("a")]
+    nodes = {node.mem_id: node for switch in page.nodes("nav.languages") for node in switch.css("a")}  # one may stand in another
+    links = [Element.of(node) for node in nodes.values()]
     codes = [link.get("hreflang") for link in links]
     for code in LANGUAGES:
         if codes.count(code) != 1:
@@ -198,6 +199,6 @@ def _first_difference(site: BuiltSite, path: str, like: BuiltPage) -> Problem:
         if (ours and ours.tag) != other:
             found = f"<{ours.tag}>" if ours else "the end of the page"
             message = f"{found} where {like.path} has {f'<{other}>' if other else 'nothing more'}"
-            near = Element(ours.tag, ours.attributes, ours) if ours else "title"
+            near = Element.of(ours) if ours else "title"
             return parsed.problem("pairs-match", message, "bring both versions to the same blocks in the same order", near)
     raise AssertionError("compared without a difference")

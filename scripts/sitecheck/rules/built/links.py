@@ -19,7 +19,6 @@ from sitecheck.resolve import same_letters
 from sitecheck.rules.addresses import HERE, outside_fault
 
 OUT_OF_SITE = re.compile(r"[a-z][a-z0-9+.-]*:|//|[a-z]:\\|/(?:home|Users)/", re.IGNORECASE)
-KIND = PLACE.partition(".")[2].encode()  # the class, which few pages name
 NO_DAY = "1970"  # for a comparison that fails anyway
 CITATION = re.compile(r"¶\s?(?P<number>\d+)$")
 
@@ -97,20 +96,17 @@ def outside_whole(page: Parsed) -> Iterator[Problem]:
     wrong: <a href="http://localhost:8000/law/">law</a>
     right: <a href="law/">law</a>
     """
-    for name in ("href", "src"):
-        for element in page.by_attribute.get(name, ()):
-            address = element.get(name).strip()
-            if not (":" in address or address[:1] == "/"):  # most lead inside, which is seen at a third of the pattern's cost
-                continue
-            if not OUT_OF_SITE.match(address) or address.startswith("data:"):
-                continue
-            if page.site.address and address.startswith(page.site.address):
-                continue
-            if HERE.search(address):
-                message = f"<{element.tag}> leads to {address}, which exists only on the author's machine"
-                yield page.problem("outside-whole", message, "write the address relative to the page", element)
-            elif element.tag == "a" and (fault := outside_fault(address)):
-                yield page.problem("outside-whole", *fault, element)
+    for link in page.addresses:
+        tag, name, address = link
+        if name not in ("href", "src") or not OUT_OF_SITE.match(address) or address.startswith("data:"):
+            continue
+        if page.site.address and address.startswith(page.site.address):
+            continue
+        if HERE.search(address):
+            message = f"<{tag}> leads to {address}, which exists only on the author's machine"
+            yield from page.problem_at(link, "outside-whole", message, "write the address relative to the page")
+        elif tag == "a" and (fault := outside_fault(address)):
+            yield from page.problem_at(link, "outside-whole", *fault)
 
 
 def own_address(page: Parsed) -> Iterator[Problem]:
@@ -137,7 +133,7 @@ def downloads_told(page: Parsed) -> Iterator[Problem]:
     wrong: <p><a href="one.svg" download>one.svg</a> <span class="facts">12 KB</span></p>
     right: <p>The law.</p>
     """
-    for place in page.tree.css(PLACE) if KIND in page.html else ():
+    for place in page.nodes(PLACE):
         link = find_link(place)
         file = link and page.leads(link.attributes.get("href") or "")
         if not file or file[0] not in page.site.files:  # `built-links` names a link that leads nowhere
@@ -147,7 +143,7 @@ def downloads_told(page: Parsed) -> Iterator[Problem]:
         true = write_facts((page.site.folder / file[0]).read_bytes(), day, language_of(page.path))
         if place.text() != LexborHTMLParser(true).body.text():
             message = f"{file[0]} is not as told: {place.text() or 'nothing'}"
-            yield page.problem("downloads-told", message, "`make site` writes it", Element("a", link.attributes, link))
+            yield page.problem("downloads-told", message, "`make site` writes it", Element.of(link))
 
 
 def foreign_marked(page: Parsed) -> Iterator[Problem]:
@@ -159,7 +155,7 @@ def foreign_marked(page: Parsed) -> Iterator[Problem]:
     """
     links = page.by_tag["a"] if page.article and page.path != NOT_FOUND else []
     foreign = {address: language for address in {link.get("href") for link in links} if (language := _foreign(page, address))}
-    for element in links if foreign else ():
+    for element in links:
         address = element.get("href")
         language = foreign.get(address)
         if not language or language in (element.get("hreflang"), element.get("lang")):

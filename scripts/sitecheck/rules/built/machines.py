@@ -119,12 +119,11 @@ def data_parses(page: Parsed) -> Iterator[Problem]:
                 )
 
 
-def _strings(data: object) -> Iterator[str]:
+def _strings(data: object) -> list[str]:
     if isinstance(data, str):
-        yield data
-    elif isinstance(data, (dict, list)):
-        for value in data.values() if isinstance(data, dict) else data:
-            yield from _strings(value)
+        return [data]
+    values = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    return [text for value in values for text in _strings(value)]
 
 
 def found_by_search(page: Parsed) -> Iterator[Problem]:
@@ -190,11 +189,10 @@ def no_hidden_scripts(page: Parsed) -> Iterator[Problem]:
                 yield page.problem(
                     "no-hidden-scripts", f"<{element.tag}> has a script in {name}", "write it in docs/assets/", element
                 )
-    for name in ("href", "src", "action", "formaction", "data"):
-        for element in page.by_attribute.get(name, ()):
-            if SCRIPT.match(element.get(name)):
-                message = f"<{element.tag}> has a script in {name}"
-                yield page.problem("no-hidden-scripts", message, "lead to a page; scripts are files in docs/assets/", element)
+    for link in page.addresses:
+        if SCRIPT.match(link[2]) and link[1] in ("href", "src", "action", "formaction", "data"):
+            message = f"<{link[0]}> has a script in {link[1]}"
+            yield from page.problem_at(link, "no-hidden-scripts", message, "lead to a page; scripts are files in docs/assets/")
 
 
 def tags_closed(page: Parsed) -> Iterator[Problem]:
