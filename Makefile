@@ -83,14 +83,14 @@ clean: ## Remove what the commands made
 	rm -rf .venv site editions dist style.html .preview .pytest_cache .ruff_cache
 
 .venv/ready: requirements.txt scripts/install.py
+	@command -v $(PYTHON) >/dev/null || { echo "make: there is no $(PYTHON). Install Python 3.11 or later, or name it: make PYTHON=python3.12" >&2; exit 1; }
 	@$(PYTHON) scripts/install.py packages
 
 .venv/tools/ready: .venv/ready benchmarks/tools.txt
-	@$(BIN)/python -m venv .venv/tools && $(BIN)/uv pip install --quiet --python .venv/tools/bin/python --requirement benchmarks/tools.txt && touch $@
+	@$(BIN)/python scripts/install.py tools
 
 .venv/browser: .venv/ready
 	@$(BIN)/python scripts/install.py browser
 
 .venv/lighthouse/ready: .venv/ready benchmarks/package-lock.json
-	@mkdir -p .venv/lighthouse && cp benchmarks/package.json benchmarks/package-lock.json .venv/lighthouse/
-	@npm ci --silent --ignore-scripts --no-audit --no-fund --prefix .venv/lighthouse && touch $@
+	@$(BIN)/python scripts/install.py lighthouse
