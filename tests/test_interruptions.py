@@ -99,6 +99,16 @@ def test_a_kill_while_editions_are_made_leaves_the_last_good_site_and_editions_w
         assert list(threads.map(kill_at, range(KILLS))) == [True] * KILLS, f"seed {seed}"
 
 
+def test_an_edition_that_fails_leaves_the_last_good_site_whole(make_project, site):
+    root = make_project("project")
+    program = ("-c", EDITIONS.replace("bytes(9999 * n + 9)", "bytes(9 // n)"), ROOT / "scripts", site)
+    with start(root, program, "editions") as making:
+        error = making.stderr.read()
+    assert (making.returncode, error) == (1, "[1/20] made-0.csv failed: ZeroDivisionError: integer division or modulo by zero\n")
+    assert contents(root / "site") == contents(site)
+    assert len(contents(root / "editions")) == 20  # the others, and their list
+
+
 def test_a_folder_takes_the_place_of_another_in_one_step(tmp_path):
     (tmp_path / "new").mkdir()
     (tmp_path / "new/page").write_text("new")
