@@ -22,17 +22,21 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import translations
-from blocks import Target, fill_blocks
-from files import replace_text
-from languages import TRANSLATIONS
-from problems import CannotCheck, Problem, find_faults, suggest
-from records import Data, load_data
-from sitecheck.check import check_built, check_sources
-from sitecheck.explain import explain, fill_table
-from sitecheck.pages import read_pages
-from sitecheck.report import FORMATS, report
-from sitecheck.rules import ALL_RULES
+try:
+    import translations
+    from blocks import Target, fill_blocks
+    from files import replace_text
+    from languages import TRANSLATIONS
+    from problems import CannotCheck, Problem, find_faults, suggest
+    from records import Data, load_data
+    from sitecheck.check import check_built, check_sources
+    from sitecheck.explain import explain, fill_table
+    from sitecheck.pages import read_pages
+    from sitecheck.report import FORMATS, report
+    from sitecheck.rules import ALL_RULES
+except ImportError as error:  # another Python than that of .venv
+    print(f"build.py: {error}: run `make check` once, then .venv/bin/python {sys.argv[0]}", file=sys.stderr)
+    raise SystemExit(2) from None
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTRIBUTING = "CONTRIBUTING.md"
