@@ -67,7 +67,7 @@ lock: .venv/ready ## Write the lock files anew, with hashes (needs npm)
 	  [each.pop("funding", None) for each in lock["packages"].values()]; file.write_text(json.dumps(lock, indent=2) + "\n")' # no addresses
 
 summary: .venv/ready
-	@echo '## Checks'; echo '```'; $(BUILD) check site; echo '```'
+	@echo '## Checks'; echo '```'; $(BUILD) check --format text site 2>&1; echo '```'
 	@echo '## Translations'; echo '```'; $(BUILD) translations; echo '```'
 
 vendor: .venv/ready ## Fetch the vendored files anew, as docs/assets/vendor/VENDOR.yml names them
