@@ -31,8 +31,9 @@ def run(*command):
     return done.stdout
 
 
-def test_actionlint_is_clean():
-    assert run("actionlint", "-no-color", *WORKFLOWS) == ""
+def test_actionlint_is_clean_with_shellcheck():
+    assert run("shellcheck", "--version")  # where there is none, actionlint says nothing and leaves the steps unread
+    assert run("actionlint", "-no-color", "-shellcheck", BIN / "shellcheck", *WORKFLOWS) == ""
 
 
 def test_zizmor_is_clean():
