@@ -23,7 +23,8 @@ def test_every_page_leads_to_its_own_file(site, language):
 
 
 @pytest.mark.parametrize(
-    ("name", "record"), [("law.md", "law"), ("glossary.md", "glossary"), ("quiz.md", "quiz"), ("about.md", "")]
+    ("name", "record"),
+    [("law.md", "law"), ("glossary.md", "glossary"), ("quiz.md", "quiz"), ("downloads/index.md", "editions"), ("about.md", "")],
 )
 def test_a_page_made_of_records_leads_to_them_too(site, name, record):
     html = (site / url(name, "ru") / "index.html").read_text(encoding="utf-8")

@@ -14,7 +14,14 @@ from finish.alternates import counterpart, language_of
 BRANCH = "main"  # what is published: see .github/workflows/site.yml
 SOURCES = Path("docs")
 # The blocks that hold most of a page's words, and the data file that they are written from.
-RECORDS = {"law": "law", "glossary": "glossary", "questions": "quiz", "timeline": "timeline", "cards": "tasks"}
+RECORDS = {
+    "law": "law",
+    "glossary": "glossary",
+    "questions": "quiz",
+    "timeline": "timeline",
+    "cards": "tasks",
+    "editions": "editions",
+}
 BLOCK = re.compile(r"^<!-- write: ([\w-]+)", re.MULTILINE)
 
 
