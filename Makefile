@@ -67,7 +67,7 @@ lock: .venv/ready ## Write the lock files anew, with hashes (needs npm)
 	  [each.pop("funding", None) for each in lock["packages"].values()]; file.write_text(json.dumps(lock, indent=2) + "\n")' # no addresses
 
 summary: .venv/ready
-	@echo '## Checks'; echo '```'; $(BUILD) check site; echo '```'
+	@echo '## Checks'; echo '```'; $(BUILD) check --format text site 2>&1; echo '```'
 	@echo '## Translations'; echo '```'; $(BUILD) translations; echo '```'
 
 vendor: .venv/ready ## Fetch the vendored files anew, as docs/assets/vendor/VENDOR.yml names them
@@ -83,14 +83,14 @@ clean: ## Remove what the commands made
 	rm -rf .venv site editions dist style.html .preview .pytest_cache .ruff_cache
 
 .venv/ready: requirements.txt scripts/install.py
+	@command -v $(PYTHON) >/dev/null || { echo "make: there is no $(PYTHON). Install Python 3.11 or later, or name it: make PYTHON=python3.12" >&2; exit 1; }
 	@$(PYTHON) scripts/install.py packages
 
 .venv/tools/ready: .venv/ready benchmarks/tools.txt
-	@$(BIN)/python -m venv .venv/tools && $(BIN)/uv pip install --quiet --python .venv/tools/bin/python --requirement benchmarks/tools.txt && touch $@
+	@$(BIN)/python scripts/install.py tools
 
 .venv/browser: .venv/ready
 	@$(BIN)/python scripts/install.py browser
 
 .venv/lighthouse/ready: .venv/ready benchmarks/package-lock.json
-	@mkdir -p .venv/lighthouse && cp benchmarks/package.json benchmarks/package-lock.json .venv/lighthouse/
-	@npm ci --silent --ignore-scripts --no-audit --no-fund --prefix .venv/lighthouse && touch $@
+	@$(BIN)/python scripts/install.py lighthouse

@@ -22,17 +22,21 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import translations
-from blocks import Target, fill_blocks
-from files import replace_text
-from languages import TRANSLATIONS
-from problems import CannotCheck, Problem, find_faults, suggest
-from records import Data, load_data
-from sitecheck.check import check_built, check_sources
-from sitecheck.explain import explain, fill_table
-from sitecheck.pages import read_pages
-from sitecheck.report import FORMATS, report
-from sitecheck.rules import ALL_RULES
+try:
+    import translations
+    from blocks import Target, fill_blocks
+    from files import replace_text
+    from languages import TRANSLATIONS
+    from problems import CannotCheck, Problem, find_faults, suggest
+    from records import Data, load_data
+    from sitecheck.check import check_built, check_sources
+    from sitecheck.explain import explain, fill_table
+    from sitecheck.pages import read_pages
+    from sitecheck.report import FORMATS, report
+    from sitecheck.rules import ALL_RULES
+except ImportError as error:  # another Python than that of .venv
+    print(f"build.py: {error}: run `make check` once, then .venv/bin/python {sys.argv[0]}", file=sys.stderr)
+    raise SystemExit(2) from None
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTRIBUTING = "CONTRIBUTING.md"
@@ -85,7 +89,7 @@ def site(options: argparse.Namespace) -> int:
     return _build(options)
 
 
-def _build(options: argparse.Namespace, preview: bool = False, make: Callable[[Path, Data], None] | None = None) -> int:
+def _build(options: argparse.Namespace, preview: bool = False, make: Callable[[Path, Data], list[Problem]] | None = None) -> int:
     """Build into site/ what has no problem, or a preview with its problems; return the exit status."""
     from publish import SITE, build_site
 
@@ -111,18 +115,14 @@ def editions(options: argparse.Namespace) -> int:
     from address import site_address
     from stamp import read_stamp
 
-    from editions import Source, make_editions
+    from editions import PLACE, Source, make_editions
 
-    failed: list[str] = []
-
-    def make(folder: Path, data: Data) -> None:
+    def make(folder: Path, data: Data) -> list[Problem]:
         print("Making the editions", flush=True)
-        failed.extend(make_editions(Source(options.root, folder, data, read_stamp(options.root), site_address())))
+        failed = make_editions(Source(options.root, folder, data, read_stamp(options.root), site_address()))
+        return [Problem(f"{PLACE}/{name}", 0, 0, "editions", "could not be made", "see its cause above") for name in failed]
 
-    status = _build(options, make=make)
-    if failed:
-        print(f"these editions failed: {', '.join(failed)}", file=sys.stderr)
-    return 1 if failed else status
+    return _build(options, make=make)
 
 
 def serve(options: argparse.Namespace) -> int:

@@ -1,9 +1,10 @@
-"""Set up what the commands need: `install.py packages` and `install.py browser`.
+"""Set up what the commands need: `install.py packages`, `tools`, `lighthouse`, `browser`.
 
 `make` calls it where it is due. It uses the standard library only, for it runs before anything is installed.
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -37,26 +38,62 @@ def install_packages():
         sys.exit(
             f"install: Python 3.11 or later is needed, this is {sys.version.split()[0]}. Name another: make PYTHON=python3.12"
         )
-    print("Setting up .venv (once; about a minute)")
+    print("Setting up .venv (once; about a minute)", file=sys.stderr)
+    make_environment(FOLDER, ROOT / "requirements.txt")
+    print("Set up.", file=sys.stderr)
+
+
+def install_tools():
+    """Make .venv/tools with the packages that only measurements and the weekly look need, each with its hash."""
+    make_environment(FOLDER / "tools", ROOT / "benchmarks/tools.txt")
+
+
+def make_environment(folder, lock):
+    """Make an environment with the packages of a lock file; it is ready where its file `ready` is."""
     try:
-        venv.create(FOLDER, with_pip=True, clear=True)
+        venv.create(folder, with_pip=True, clear=True)
     except (subprocess.CalledProcessError, OSError) as error:
-        sys.exit(f"install: .venv could not be made: {error}. On Debian and Ubuntu: apt install python3-venv")
-    fetch_packages(FOLDER / "bin" / "python", ROOT / "requirements.txt")
-    (FOLDER / "ready").touch()
-    print("Set up.")
+        said = (getattr(error, "output", None) or b"").decode(errors="replace")  # pip's, or ensurepip's, with a traceback
+        reason = next(iter(re.findall(r"\[Errno.*|No module named.*", said)), error)
+        advice = ". On Debian and Ubuntu: apt install python3-venv" if "ensurepip" in str(reason) else ""
+        sys.exit(f"install: {folder} could not be made: {reason}{advice}")
+    fetch_packages(folder / "bin" / "python", lock)
+    (folder / "ready").touch()
 
 
 def fetch_packages(python, lock):
     """Install the packages of a lock file into the environment of a Python, or exit with pip's reason in one sentence."""
-    pip = [python, "-m", "pip", "install", "--disable-pip-version-check", "--quiet", "--no-deps", "--require-hashes"]
-    done = subprocess.run([*pip, "--requirement", lock], stderr=subprocess.PIPE, text=True)
+    pip = [python, "-m", "pip", "--disable-pip-version-check"]
+    install = [*pip, "install", "--quiet", "--no-deps", "--require-hashes", "--requirement", lock]
+    for command in (install, [*pip, "check"]):  # without dependencies, a lock file that lost some lines installs too
+        done = subprocess.run(command, capture_output=True, text=True)
+        if done.returncode:
+            _refuse(lock, [line[len("ERROR: ") :] for line in done.stderr.splitlines() if line.startswith("ERROR: ")], done)
+
+
+def _refuse(lock, reasons, done):
+    reason = (reasons or (done.stdout + done.stderr).strip().splitlines() or ["no reason was given"])[0]
+    reason = re.sub(r" \(from versions:.*|[.:]? *$", "", reason.partition(". ")[0])
+    sys.exit(
+        f"install: the packages of {lock} could not be installed: {reason}. "
+        f"Is there a network? If the file was changed, `git checkout {lock}` brings it back."
+    )
+
+
+def install_lighthouse():
+    """Make .venv/lighthouse with the packages of benchmarks/package-lock.json, each with its hash; none runs a script of its own."""
+    folder, lock = FOLDER / "lighthouse", ROOT / "benchmarks/package-lock.json"
+    if not shutil.which("npm"):
+        sys.exit("install: npm is needed to ask Lighthouse. Install Node.js, which brings it.")
+    folder.mkdir(exist_ok=True)
+    for file in (lock, lock.with_name("package.json")):
+        shutil.copy(file, folder)
+    npm = ["npm", "ci", "--loglevel=error", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", folder]
+    done = subprocess.run(npm, capture_output=True, text=True)
     if done.returncode:
-        reasons = [line[len("ERROR: ") :] for line in done.stderr.splitlines() if line.startswith("ERROR: ")]
-        reason = (reasons[0] if reasons else done.stderr).strip().partition(". ")[0].rstrip(".")
-        sys.exit(
-            f"install: the packages of {lock} could not be installed: {reason}. `git checkout {lock.name}` brings the file back."
-        )
+        said = [line[len("npm error ") :] for line in done.stderr.splitlines() if line.startswith("npm error ")]
+        _refuse(lock, [" ".join(line for line in said if not re.match("(code|syscall|errno) ", line))], done)
+    (folder / "ready").touch()
 
 
 def install_browser():
@@ -65,7 +102,7 @@ def install_browser():
     if named and not find_browser():
         sys.exit(f"install: CHROMIUM names {named}, which is not there. Name another, or leave it out.")
     if not find_browser():
-        print("Installing Chromium for the tests (once)")
+        print("Installing Chromium for the tests (once)", file=sys.stderr)
         for command in _browser_commands():
             if subprocess.run(command).returncode:
                 sys.exit(
@@ -86,4 +123,9 @@ def _browser_commands():
 
 
 if __name__ == "__main__":
-    {"packages": install_packages, "browser": install_browser}[sys.argv[1]]()
+    {
+        "packages": install_packages,
+        "tools": install_tools,
+        "lighthouse": install_lighthouse,
+        "browser": install_browser,
+    }[sys.argv[1]]()

@@ -28,13 +28,17 @@ SITE, PREVIEW = Path("site"), Path(".preview")
 
 
 def build_site(
-    root: Path, check: Callable[[Path], list[Problem]], preview: bool = False, make: Callable[[Path, Data], None] | None = None
+    root: Path,
+    check: Callable[[Path], list[Problem]],
+    preview: bool = False,
+    make: Callable[[Path, Data], list[Problem]] | None = None,
 ) -> list[Problem]:
     """Build the site, check it, and put it into site/ where nothing is wrong with it.
 
     `check` takes the built folder. Returns the problems; where one is more than a warning, the last good site/ stays as it was.
     A preview is put into its own folder, problems or not: who works on a page wants to see it. `make` makes the editions from
-    the built folder and the records; without it those that belong to the present sources are published, if there are any.
+    the built folder and the records, and returns a problem for each that failed; without it those that belong to the present
+    sources are published, if there are any.
     """
     _clear(root)
     with _new_folder(root) as folder:
@@ -42,7 +46,7 @@ def build_site(
         data = load_data(root)
         finish_site(folder, root / "docs", site_address(), data)
         if make:
-            make(folder, data)
+            problems += make(folder, data)
         add_downloads(folder, root, read_stamp(root).day, data["words"])
         link_sources(folder, root, repository_address(), data["words"])
         set_policies(folder)

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from problems import CannotCheck
+
 
 @dataclass(frozen=True)
 class Stamp:
-    """The last commit, as git describes it, and its time in seconds; "" and 0 outside git."""
+    """The last commit, in seven digits, and its time in seconds; "" and 0 outside git."""
 
     commit: str
     seconds: int
@@ -32,10 +34,21 @@ class Stamp:
 
 
 def read_stamp(root: Path) -> Stamp:
-    """Return the stamp of a project: with the nearest tag if there is one, and "dirty" where a file differs from its commit."""
+    """Return the stamp of a project, with "dirty" where a file differs from its commit.
+
+    Tags are not asked: a clone may have them or not, and one commit gives the same bytes in both. Raises CannotCheck where git
+    does not answer, since the folder belongs to another user.
+    """
 
     def ask(*words: str) -> str:
-        return subprocess.run(["git", "-C", root, *words], capture_output=True, text=True).stdout.strip()
+        done = subprocess.run(["git", "-C", root, *words], capture_output=True, text=True)
+        if "safe.directory" in done.stderr:
+            raise CannotCheck(
+                f"{root} belongs to another user, so git does not say which commit it is: "
+                f"`git config --global --add safe.directory {root.resolve()}`"
+            )
+        return done.stdout.strip()
 
     seconds = ask("log", "-1", "--format=%ct")
-    return Stamp(ask("describe", "--always", "--dirty", "--tags", "--abbrev=7"), int(seconds or 0))
+    commit, _, dirty = ask("describe", "--always", "--dirty", "--exclude=*", "--abbrev=40").partition("-")
+    return Stamp(commit[:7] + (f"-{dirty}" if dirty else ""), int(seconds or 0))

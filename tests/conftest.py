@@ -17,6 +17,8 @@ from playwright.sync_api import sync_playwright
 from tiny import Tiny
 
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # the commands that tests run are compiled once, not each time
+for name in ("SITE_URL", "REPO_URL", "GITHUB_REPOSITORY", "GITHUB_SERVER_URL", "GITHUB_ACTIONS"):
+    os.environ.pop(name, None)  # in a workflow the site under test would stand where the project does
 ROOT = Path(__file__).resolve().parent.parent
 ADDRESS = "https://someone.example/law/"
 REPOSITORY = "https://github.com/someone/law"

@@ -31,6 +31,13 @@ def test_an_unknown_command():
     assert error.endswith("; did you mean check?\n    fix: python scripts/build.py --help shows every command\n")
 
 
+def test_a_python_without_the_packages():
+    command = [sys.executable, "-S", ROOT / "scripts/build.py", "check"]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
+    told = f"build.py: No module named 'yaml': run `make check` once, then .venv/bin/python {ROOT}/scripts/build.py\n"
+    assert (done.returncode, done.stderr) == (2, told)
+
+
 def test_check_says_how_much(tiny):
     assert run("check", root=tiny.root) == (
         0,

@@ -5,8 +5,9 @@ import re
 import pytest
 from address import repository_address, site_address
 from conftest import REPOSITORY, ROOT
-from finish.improve import find_source
+from finish.improve import find_source, link_sources
 from languages import LANGUAGES
+from records import load_data
 from test_site import NAMES, url
 
 EDIT = f"{REPOSITORY}/edit/main/"
@@ -22,12 +23,27 @@ def test_every_page_leads_to_its_own_file(site, language):
 
 
 @pytest.mark.parametrize(
-    ("name", "record"), [("law.md", "law"), ("glossary.md", "glossary"), ("quiz.md", "quiz"), ("about.md", "")]
+    ("name", "record"),
+    [("law.md", "law"), ("glossary.md", "glossary"), ("quiz.md", "quiz"), ("downloads/index.md", "editions"), ("about.md", "")],
 )
 def test_a_page_made_of_records_leads_to_them_too(site, name, record):
     html = (site / url(name, "ru") / "index.html").read_text(encoding="utf-8")
     found = re.search(r'<p class="improve">(.*?)</p>', html)[1]
     assert (f'· <a href="{EDIT}docs/_data/{record}.yml">Улучшить данные страницы</a>' in found) == bool(record)
+
+
+def test_only_pages_have_the_link(tmp_path, tiny):
+    whole = "<html><article></article></html>"
+    for name in ("ru/law/index.html", "404.html", "downloads/one-file.html"):
+        (tmp_path / "site" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "site" / name).write_text(whole)
+    link_sources(tmp_path / "site", tiny.root, REPOSITORY, load_data(ROOT)["words"])
+    linked = {
+        path.relative_to(tmp_path / "site").as_posix()
+        for path in (tmp_path / "site").rglob("*.html")
+        if path.read_text() != whole
+    }
+    assert linked == {"ru/law/index.html"}
 
 
 def test_the_source_of_a_built_page(tiny):

@@ -99,6 +99,16 @@ def test_a_kill_while_editions_are_made_leaves_the_last_good_site_and_editions_w
         assert list(threads.map(kill_at, range(KILLS))) == [True] * KILLS, f"seed {seed}"
 
 
+def test_an_edition_that_fails_leaves_the_last_good_site_whole(make_project, site):
+    root = make_project("project")
+    program = ("-c", EDITIONS.replace("bytes(9999 * n + 9)", "bytes(9 // n)"), ROOT / "scripts", site)
+    with start(root, program, "editions") as making:
+        error = making.stderr.read()
+    assert (making.returncode, error) == (1, "[1/20] made-0.csv failed: ZeroDivisionError: integer division or modulo by zero\n")
+    assert contents(root / "site") == contents(site)
+    assert len(contents(root / "editions")) == 20  # the others, and their list
+
+
 def test_a_folder_takes_the_place_of_another_in_one_step(tmp_path):
     (tmp_path / "new").mkdir()
     (tmp_path / "new/page").write_text("new")
@@ -179,15 +189,82 @@ def test_an_old_python_can_read_the_file_that_tells_it():
     ast.parse((ROOT / "scripts/install.py").read_text(encoding="utf-8"), feature_version=(3, 6))
 
 
-def test_a_broken_lock_file_is_told_in_one_sentence(tmp_path):
+def test_a_python_that_is_not_there_is_told_in_one_sentence(tmp_path):
+    (tmp_path / "scripts").mkdir()
+    for name in ("requirements.txt", "scripts/install.py"):
+        (tmp_path / name).touch()
+    done = subprocess.run(
+        ["make", "-C", tmp_path, "-f", ROOT / "Makefile", "PYTHON=python3.99", "site"], capture_output=True, text=True
+    )
+    told = "make: there is no python3.99. Install Python 3.11 or later, or name it: make PYTHON=python3.12"
+    assert done.stderr.splitlines()[0] == told
+    assert done.returncode
+
+
+NOTHING = "0" * 64
+AGAIN = "Is there a network? If the file was changed, `git checkout {}` brings it back."
+
+
+@pytest.mark.parametrize(
+    ("lock", "reason"),
+    [
+        ("<<<<<<< HEAD\n", "Invalid requirement: '<<<<<<< HEAD'"),
+        (f"mkdocs==99.1 --hash=sha256:{NOTHING}\n", "Could not find a version that satisfies the requirement mkdocs==99.1. Is"),
+    ],
+)
+def test_a_broken_lock_file_and_no_network_are_told_in_one_sentence(tmp_path, monkeypatch, lock, reason):
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.delenv("PIP_FIND_LINKS", raising=False)
     file = tmp_path / "requirements.txt"
-    file.write_text("<<<<<<< HEAD\n")
+    file.write_text(lock)
     with pytest.raises(SystemExit) as stopped:
         install.fetch_packages(sys.executable, file)
-    assert str(stopped.value).startswith(
-        f"install: the packages of {file} could not be installed: Invalid requirement: '<<<<<<< HEAD'"
+    told = str(stopped.value)
+    assert told.startswith(f"install: the packages of {file} could not be installed: {reason}")
+    assert told.endswith(AGAIN.format(file))
+    assert "\n" not in told
+
+
+def test_a_lock_file_that_lost_a_line_is_told_in_one_sentence(tmp_path, monkeypatch):
+    answers = {"install": (0, ""), "check": (1, "jinja2 is not installed.\nnor is another\n")}
+    monkeypatch.setattr(subprocess, "run", lambda words, **_: subprocess.CompletedProcess(words, *answers[words[4]], stderr=""))
+    with pytest.raises(SystemExit, match="could not be installed: jinja2 is not installed. Is there a network"):
+        install.fetch_packages(sys.executable, tmp_path / "requirements.txt")
+
+
+@pytest.mark.parametrize(
+    ("output", "told"),
+    [
+        (b"ERROR: an OSError: [Errno 28] No space left on device\nTraceback\n", "[Errno 28] No space left on device"),
+        (b"python3: No module named ensurepip\n", "No module named ensurepip. On Debian and Ubuntu: apt install python3-venv"),
+    ],
+)
+def test_an_environment_that_cannot_be_made_is_told_in_one_sentence(tmp_path, monkeypatch, output, told):
+    def refuse(*_, **__):
+        raise subprocess.CalledProcessError(1, ["ensurepip"], output)
+
+    monkeypatch.setattr(install.venv, "create", refuse)
+    with pytest.raises(SystemExit) as stopped:
+        install.make_environment(tmp_path, tmp_path / "requirements.txt")
+    assert str(stopped.value) == f"install: {tmp_path} could not be made: {told}"
+
+
+def test_what_npm_says_of_its_lock_file_is_told_in_one_sentence(tmp_path, monkeypatch):
+    monkeypatch.setattr(install, "FOLDER", tmp_path)
+    monkeypatch.setenv("PATH", "/nowhere")
+    with pytest.raises(SystemExit, match="install: npm is needed to ask Lighthouse. Install Node.js, which brings it."):
+        install.install_lighthouse()
+    npm = tmp_path / "npm"
+    npm.write_text(
+        "#!/bin/sh\nprintf 'npm error code EINTEGRITY\\nnpm error Integrity checksum\\nnpm error failed. And more\\nnpm error A log\\n' >&2\nexit 1\n"
     )
-    assert "\n" not in str(stopped.value)
+    npm.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(SystemExit) as stopped:
+        install.install_lighthouse()
+    lock = ROOT / "benchmarks/package-lock.json"
+    assert str(stopped.value).endswith(f"{lock} could not be installed: Integrity checksum failed. {AGAIN.format(lock)}")
+    assert not (tmp_path / "lighthouse/ready").exists()
 
 
 def test_a_browser_that_is_not_there_is_told_in_one_sentence(monkeypatch):

@@ -54,3 +54,8 @@ def test_the_report_is_a_list_of_what_to_do():
     assert write_report(looks) == (
         "## Packages\n\n2 packages were looked up\n\n## Status line\n\nit is 300 days old\n\n- [ ] read again"
     )
+
+
+def test_a_site_that_was_never_published_does_not_overflow_the_issue():
+    report = write_report({"Published site": ("0 of 9,999 files", [f"{number} is missing" for number in range(9999)])})
+    assert report.endswith("\n- [ ] 49 is missing\n- [ ] 9949 more")

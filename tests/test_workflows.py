@@ -1,6 +1,7 @@
 """What stands in .github: the workflows are right and safe, every action is pinned, the forms speak three languages."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -30,12 +31,16 @@ def run(*command):
     return done.stdout
 
 
-def test_actionlint_is_clean():
-    assert run("actionlint", "-no-color", *WORKFLOWS) == ""
+def test_actionlint_is_clean_with_shellcheck():
+    assert run("shellcheck", "--version")  # where there is none, actionlint says nothing and leaves the steps unread
+    assert run("actionlint", "-no-color", "-shellcheck", BIN / "shellcheck", *WORKFLOWS) == ""
 
 
 def test_zizmor_is_clean():
-    assert json.loads(run("zizmor", "--offline", "--no-progress", "--quiet", "--pedantic", "--format", "json", ".github")) == []
+    assert (
+        json.loads(run("zizmor", "--offline", "--no-progress", "--quiet", "--persona", "auditor", "--format", "json", ".github"))
+        == []
+    )
 
 
 @pytest.mark.parametrize("schema", SCHEMAS)
@@ -74,6 +79,32 @@ def test_every_make_target_that_a_workflow_runs_exists():
     named = {word for run in runs for call in re.findall(r"make (?:--silent )?([a-z ]+)", run) for word in call.split()}
     assert named == named & targets
     assert named >= {"lint", "test", "editions", "upkeep", "release"}
+
+
+LOOK = yaml.safe_load((GITHUB / "workflows/weekly.yml").read_text(encoding="utf-8"))["jobs"]["look"]["steps"][2]["run"]
+
+
+@pytest.mark.parametrize(
+    ("make", "status", "report"),
+    [
+        ("echo all; echo noise >&2", "well", "all\n"),
+        ("echo '- [ ] mend'; exit 1", "wanting", "- [ ] mend\n"),
+        ("echo install: no >&2; exit 2", "wanting", "The site could not be made anew:\n\n```\ninstall: no\n```\n"),
+    ],
+)
+def test_the_weekly_report_tells_even_why_there_is_none(tmp_path, make, status, report):
+    (tmp_path / "make").write_text(f"#!/bin/sh\n{make}\n")
+    (tmp_path / "make").chmod(0o755)
+    places = {"GITHUB_OUTPUT": tmp_path / "output", "GITHUB_STEP_SUMMARY": tmp_path / "summary"}
+    environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}", **{name: str(place) for name, place in places.items()}}
+    subprocess.run(["bash", "-e", "-c", LOOK], cwd=tmp_path, env=environment, check=True)
+    assert (tmp_path / "output").read_text() == f"status={status}\n"
+    assert (tmp_path / "summary").read_text() == (tmp_path / "report.md").read_text() == report
+
+
+def test_the_summary_is_text_and_no_command_to_the_runner():
+    done = subprocess.run(["make", "-n", "summary"], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "check --format text site" in done.stdout
 
 
 def test_the_forms_speak_three_languages():

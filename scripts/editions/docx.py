@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pypandoc
+import yaml
 from blocks.status import status_text
 from records import Data
 from stamp import Stamp
@@ -32,9 +33,10 @@ def make_docx(chapters: list[Chapter], title: str, data: Data, stamp: Stamp) -> 
         "abstract-title": data.word("edition-status", language),
         "lang": language,
     }
-    options = ["--reference-doc=reference.docx", f"--lua-filter={FILTER.name}"]
-    options += [f"--metadata={key}:{value}" for key, value in metadata.items()]
-    files = {"reference.docx": _reference(), FILTER.name: FILTER.read_bytes()}
+    # in a file, which Pandoc reads as UTF-8; the words of a command it reads in the letters of the locale
+    defaults = yaml.safe_dump({"metadata": metadata}, allow_unicode=True).encode()
+    options = ["--reference-doc=reference.docx", f"--lua-filter={FILTER.name}", "--defaults=defaults.yaml"]
+    files = {"reference.docx": _reference(), FILTER.name: FILTER.read_bytes(), "defaults.yaml": defaults}
     return convert(join_blocks(chapters), "docx", options, stamp, files)
 
 

@@ -24,7 +24,7 @@ STYLE, SCRIPT = FOLDER / "onefile.css", FOLDER / "onefile.js"
 LEFT_OUT = ("index", "about")
 CITATION = re.compile(r"#law--(p\d+)$")
 NEEDLESS = re.compile(r"</(?:p|li|tr|td|th|thead|tbody|dt|dd)>|<t(?:head|body)>")
-PAGE = """<!doctype html><html lang="{language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title>
+PAGE = """<!doctype html><html lang="{language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>{title}</title>
 <style>{style}</style>
 <header><h1>{title}</h1>{switches}<input type="search" hidden aria-label="{find}" placeholder="{find}"><nav><ul>{contents}</ul></nav></header>
 <main>{status}{rows}</main>

@@ -9,22 +9,28 @@ from pathlib import Path
 from languages import SOURCE
 from records import FOLDER, Record
 
-from finish.alternates import NOT_FOUND, counterpart, language_of
+from finish.alternates import counterpart, language_of
 
 BRANCH = "main"  # what is published: see .github/workflows/site.yml
 SOURCES = Path("docs")
 # The blocks that hold most of a page's words, and the data file that they are written from.
-RECORDS = {"law": "law", "glossary": "glossary", "questions": "quiz", "timeline": "timeline", "cards": "tasks"}
+RECORDS = {
+    "law": "law",
+    "glossary": "glossary",
+    "questions": "quiz",
+    "timeline": "timeline",
+    "cards": "tasks",
+    "editions": "editions",
+}
 BLOCK = re.compile(r"^<!-- write: ([\w-]+)", re.MULTILINE)
 
 
 def link_sources(folder: Path, root: Path, repository: str, words: dict[str, Record]) -> None:
     """Write the link into every page of the built folder; without a repository's address there is none."""
-    for page in sorted(folder.rglob("*.html")) if repository else ():
+    for page in sorted(folder.rglob("index.html")) if repository else ():  # not into what is downloaded, nor the 404 page
         path = page.relative_to(folder).as_posix()
-        if path != NOT_FOUND:
-            html = page.read_text(encoding="utf-8")
-            page.write_text(link_source(html, path, root, repository, words), encoding="utf-8")
+        html = page.read_text(encoding="utf-8")
+        page.write_text(link_source(html, path, root, repository, words), encoding="utf-8")
 
 
 def link_source(html: str, path: str, root: Path, repository: str, words: dict[str, Record]) -> str:

@@ -6,11 +6,14 @@ once a week, no build does.
 
 from __future__ import annotations
 
+MOST = 50  # faults of one look that are named: an issue holds 65,536 letters
+
 
 def write_report(looks: dict[str, tuple[str, list[str]]]) -> str:
     """Return the report: a heading for each look, its sentence, its faults as a list of boxes to tick."""
     parts = []
     for title, (sentence, faults) in looks.items():
-        boxes = "".join(f"\n- [ ] {fault}" for fault in faults)
+        named = faults[:MOST] + ([f"{len(faults) - MOST} more"] if len(faults) > MOST else [])
+        boxes = "".join(f"\n- [ ] {fault}" for fault in named)
         parts.append(f"## {title}\n\n{sentence}" + (f"\n{boxes}" if boxes else ""))
     return "\n\n".join(parts)
