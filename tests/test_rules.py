@@ -56,6 +56,83 @@ BREAKS = {
         "",
         "docs/en/law.md:1:1: front-matter: no description\n    fix: begin the page with `---`, `description: …`, `---`",
     ),
+    "front-matter: no space after the colon": (
+        "docs/en/law.md",
+        "title: The Law",
+        "title:The Law",
+        "docs/en/law.md:2:7: front-matter: no space after the colon: nothing of the front matter is read\n    fix: write `title: The Law`",
+    ),
+    "front-matter: a colon without quotes": (
+        "docs/en/law.md",
+        "title: The Law",
+        "title: The Law: one",
+        "docs/en/law.md:2:1: front-matter: title is not plain YAML\n    fix: put the text in straight quotes",
+    ),
+    "headings-in-order: none": (
+        "docs/en/history.md",
+        "# History { #history }\n\n## Today { #today }\n\n",
+        "",
+        "docs/en/history.md:5:1: headings-in-order: the page has no heading\n    fix: begin the text with `# Title { #id }`",
+    ),
+    "blocks-apart: in a list": (
+        "docs/en/law.md",
+        "The second",
+        "- one\n    - The second",
+        "docs/en/law.md:11:5: blocks-apart: the list stands in a list, and lists have one level\n    fix: begin the line without spaces",
+    ),
+    "blocks-apart: code by four spaces": (
+        "docs/en/law.md",
+        "The second",
+        "    The second",
+        "docs/en/law.md:10:5: blocks-apart: the paragraph is indented, and becomes code\n"
+        "    fix: begin it without spaces, or write the box that it belongs to above it",
+    ),
+    "blocks-apart: three spaces": (
+        "docs/en/law.md",
+        "The second",
+        '!!! words "Words"\n   The second',
+        "docs/en/law.md:11:4: blocks-apart: the paragraph begins with 3 spaces\n"
+        "    fix: begin it with none, or with four where it belongs to a box",
+    ),
+    "blocks-apart: out of the box": (
+        "docs/en/law.md",
+        "The second",
+        '!!! words "Words"\nThe second',
+        "docs/en/law.md:11:1: blocks-apart: the text of the box is not indented, and falls out of it\n    fix: begin it with four spaces",
+    ),
+    "boxes-filled: no title": (
+        "docs/en/law.md",
+        "The second",
+        "!!! words\n    The second",
+        'docs/en/law.md:10:1: boxes-filled: the box has no title, and gets an English one\n    fix: write !!! words "Title"',
+    ),
+    "tables-whole: the line is short": (
+        "docs/en/law.md",
+        "The second",
+        "| a | b |\n|---|\n| c | d |\n\nThe second",
+        "docs/en/law.md:10:1: tables-whole: the head has 2 cells, the line below it 1, so the table stays plain text\n"
+        "    fix: write |---|---| below it",
+    ),
+    "tables-whole: a row is short": (
+        "docs/en/law.md",
+        "The second",
+        "| a | b |\n|---|---|\n| c |\n\nThe second",
+        "docs/en/law.md:12:1: tables-whole: the table has rows of 2 cells, this one has 1\n"
+        "    fix: write | on either side of each cell, and \\| for the sign itself",
+    ),
+    "tables-whole: a blank line inside": (
+        "docs/en/law.md",
+        "The second",
+        "| a | b |\n|---|---|\n| c | d |\n\n| e | f |\n\nThe second",
+        "docs/en/law.md:14:1: tables-whole: no line |---| stands below this row, so its table stays plain text\n"
+        "    fix: write |---|---| below its head, and no blank line inside it",
+    ),
+    "lists-whole: a number with a bracket": (
+        "docs/en/law.md",
+        "The second",
+        "1) The second",
+        "docs/en/law.md:10:1: lists-whole: “1)” begins no list item\n    fix: begin it with `- ` or `1. `",
+    ),
     "generated: no such writer": (
         "docs/en/law.md",
         "<!-- write: law -->",
@@ -225,6 +302,18 @@ def test_a_fault_is_named(tiny, name):
     assert message in tiny.problems()
 
 
+def test_the_status_line_stands_where_it_stands_elsewhere(tiny):
+    for language in ("kk", "ru", "en"):
+        for name in ("law", "glossary", "history"):
+            page = tiny.read(f"docs/{language}/{name}.md")
+            block = page[page.index("<!-- write: status") :]
+            tiny.write(f"docs/{language}/{name}.md", page.replace(block, "").replace(" }\n\n", f" }}\n\n{block}\n", 1))
+    assert {problem.split("\n")[0] for problem in tiny.problems()} == {
+        f"docs/{language}/index.md:12:1: status-line: the status line stands elsewhere than on other pages"
+        for language in ("kk", "ru", "en")
+    }
+
+
 def test_same_pages(tiny):
     (tiny.root / "docs/ru/glossary.md").unlink()
     assert (
@@ -288,6 +377,20 @@ RIGHT = {
         "law.md",
         ("Екіншісі", "Второй", "The second"),
         ('!!! note "Ескерту"\n    Екіншісі', '!!! note "Примечание"\n    Второй', '!!! note "Note"\n    The second'),
+    ),
+    "a list, a table, code and a box with two paragraphs": (
+        "law.md",
+        ("Екіншісі", "Второй", "The second"),
+        tuple(
+            f"- {a} {b}\n- {b}\n    {a}\n\n    {b} {a}\n\n1. {b} {a}\n\n| {a} | {b} |\n|---|:-:|\n| {b} {a} | 1 \\| 2 |\n\n"
+            f'```python\nif a:\n\n    b\n```\n\n!!! note "{a} {b} {a}"\n    {b} {a}\n\n    - {a}\n\n{b}'
+            for a, b in (("сөз", "Екіншісі"), ("слово", "Второй"), ("word", "The second"))
+        ),
+    ),
+    "a title with a colon, in quotes": (
+        "law.md",
+        ("title: Заң", "title: Закон", "title: The Law"),
+        ('title: "Заң: мәтін"', "title: 'Закон: текст'", 'title: "The Law: text"'),
     ),
     "an outside link": (
         "law.md",

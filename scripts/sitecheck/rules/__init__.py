@@ -76,6 +76,7 @@ from sitecheck.rules.questions import answers_explained, options_differ, questio
 from sitecheck.rules.quotations import quotations_stand, terms_consistent, terms_unique, terms_used
 from sitecheck.rules.settings import files_named, languages_set, menu_complete, menu_translated, settings_needed
 from sitecheck.rules.sources import every_paragraph_cited, fresh, parts_stand, quoted_exactly, source_kept, term_named
+from sitecheck.rules.structure import blocks_apart, blocks_once, boxes_filled, fences_closed, lists_whole, tables_whole
 from sitecheck.rules.wording import in_language, translated
 
 PROJECT_RULES = [  # each looks at the whole project
@@ -88,6 +89,11 @@ PROJECT_RULES = [  # each looks at the whole project
     status_line,
     ids_written,
     ids_unique,
+    blocks_apart,
+    boxes_filled,
+    tables_whole,
+    fences_closed,
+    blocks_once,
     generated,
     # links and addresses
     target_exists,
@@ -155,6 +161,7 @@ TEXT_RULES = [  # each looks at one text that people wrote
     words_once,
     clean_characters,
     markup_whole,
+    lists_whole,
     nothing_unfinished,
 ]
 
