@@ -133,6 +133,57 @@ BREAKS = {
         "1) The second",
         "docs/en/law.md:10:1: lists-whole: “1)” begins no list item\n    fix: begin it with `- ` or `1. `",
     ),
+    "same-shape: lost among others of its kind": (
+        "docs/en/law.md",
+        "The first paragraph names [accord](glossary.md#accord) [¶1](#p1).\n\n",
+        "",
+        "docs/en/law.md:8:1: same-shape: a paragraph is missing: docs/kk/law.md has it in line 8\n"
+        "    fix: bring both versions to the same blocks in the same order",
+    ),
+    "same-shape: the source differs": (
+        "docs/kk/law.md",
+        "Екіншісі",
+        "- Екіншісі",
+        "docs/kk/law.md:10:1: same-shape: an item where docs/ru/law.md, like every translation, has a paragraph (line 10)\n"
+        "    fix: bring both versions to the same blocks in the same order",
+    ),
+    "same-ids: the source differs": (
+        "docs/kk/law.md",
+        "{ #text }",
+        "{ #texts }",
+        "docs/kk/law.md:12:10: same-ids: #texts where docs/ru/law.md, like every translation, has #text\n"
+        "    fix: give both versions the same ids in the same order (docs/ru/law.md)",
+    ),
+    "same-references: the source differs": (
+        "docs/kk/law.md",
+        "айтады [¶2](#p2)",
+        "айтады",
+        "docs/kk/law.md:10:1: same-references: links to nothing where docs/ru/law.md:10 has #p2\n    fix: cite and link the same, in the same order",
+    ),
+    "same-numbers: the source differs": (
+        "docs/kk/law.md",
+        "Екіншісі",
+        "Екіншісі 5",
+        "docs/kk/law.md:10:1: same-numbers: numbers differ: kk has 5, ru has none\n    fix: ru and en agree: compare both, and correct the wrong one",
+    ),
+    "same-numbers: an act": (
+        "docs/en/law.md",
+        "The second",
+        "No. 149-II: the second",
+        "docs/en/law.md:10:1: same-numbers: numbers differ: kk has none, en has 149-II\n    fix: compare both, and correct the wrong one",
+    ),
+    "translated: Russian in Kazakh": (
+        "docs/kk/law.md",
+        "Екіншісі бірлікті айтады [¶2](#p2).",
+        "Второй говорит о единстве [¶2](#p2).",
+        "docs/kk/law.md:10:1: translated: law.md:10 is the same text in ru and kk\n    fix: translate it",
+    ),
+    "translated: one text of a record": (
+        "docs/_data/wordings.yml",
+        "why: Есть в тексте.",
+        "why: It is in the text.",
+        "docs/_data/wordings.yml:4:42: translated: wordings.accord is the same text in en and ru\n    fix: translate it",
+    ),
     "generated: no such writer": (
         "docs/en/law.md",
         "<!-- write: law -->",
@@ -391,6 +442,11 @@ RIGHT = {
         "law.md",
         ("title: Заң", "title: Закон", "title: The Law"),
         ('title: "Заң: мәтін"', "title: 'Закон: текст'", 'title: "The Law: text"'),
+    ),
+    "a link to another language, in one version": (
+        "law.md",
+        ("Екіншісі", "Второй", "The second"),
+        ("[Екіншісі](glossary.md)", "[Второй](../kk/glossary.md){ hreflang=kk }", "[The second](glossary.md)"),
     ),
     "an outside link": (
         "law.md",

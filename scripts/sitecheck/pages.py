@@ -65,6 +65,11 @@ class Page:
         """Return line and column, from 1, of an offset."""
         return place_in(self.text, offset)
 
+    @property
+    def end(self) -> tuple[int, int]:
+        """Line and column of the last character."""
+        return self.place(max(0, len(self.text) - 1))
+
     def written(self) -> list[Block]:
         """Return the blocks that people write; of a generated block only its marker."""
         return [block for block in self.blocks if not block.generated]

@@ -58,7 +58,7 @@ from sitecheck.rules.hygiene import (
     special_letters,
     words_once,
 )
-from sitecheck.rules.languages import same_ids, same_numbers, same_pages, same_references, same_shape
+from sitecheck.rules.languages import same_code, same_ids, same_numbers, same_pages, same_references, same_shape
 from sitecheck.rules.links import label_agrees, label_names_target, mentions_exist, same_language, target_exists
 from sitecheck.rules.markup import boxes_known, html_closed, html_harmless, language_marks, markup_whole, pictures_described
 from sitecheck.rules.pages import (
@@ -76,7 +76,15 @@ from sitecheck.rules.questions import answers_explained, options_differ, questio
 from sitecheck.rules.quotations import quotations_stand, terms_consistent, terms_unique, terms_used
 from sitecheck.rules.settings import files_named, languages_set, menu_complete, menu_translated, settings_needed
 from sitecheck.rules.sources import every_paragraph_cited, fresh, parts_stand, quoted_exactly, source_kept, term_named
-from sitecheck.rules.structure import blocks_apart, blocks_once, boxes_filled, fences_closed, lists_whole, tables_whole
+from sitecheck.rules.structure import (
+    blocks_apart,
+    blocks_once,
+    boxes_filled,
+    fences_closed,
+    lists_whole,
+    merges_finished,
+    tables_whole,
+)
 from sitecheck.rules.wording import in_language, translated
 
 PROJECT_RULES = [  # each looks at the whole project
@@ -107,6 +115,7 @@ PROJECT_RULES = [  # each looks at the whole project
     same_pages,
     same_ids,
     same_shape,
+    same_code,
     same_references,
     same_numbers,
     translated,
@@ -165,7 +174,7 @@ TEXT_RULES = [  # each looks at one text that people wrote
     nothing_unfinished,
 ]
 
-RULES = [*PROJECT_RULES, *TEXT_RULES]
+RULES = [merges_finished, *PROJECT_RULES, *TEXT_RULES]
 
 PAGE_RULES = [  # each looks at one built page while it is parsed
     built_language,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 
 from problems import Problem
+from records import FOLDER as DATA_FOLDER
 
 from sitecheck.pages import Block, Page
 from sitecheck.project import Project
@@ -18,6 +19,8 @@ JOINED = {("item", "item"), ("numbered item", "numbered item"), ("row", "row")} 
 APART = ("paragraph", "item", "numbered item", "row", "box")
 BLANK = re.compile(r"\n[ \t]*\n")
 RULE = re.compile(r"\|[\s:|-]+\|")
+CONFLICT = re.compile(r"^(?:(?P<begin><{7} .*)|(?P<end>>{7} .*)|={7})$", re.MULTILINE)
+CONFLICT_SIGNS = ("<<<<<<< ", ">>>>>>> ", "\n=======\n")
 FENCE = re.compile(r"^[ ]*(?P<fence>```)", re.MULTILINE)
 LONG = 60  # characters: shorter blocks may be the same
 LIST_LIKE = re.compile(
@@ -34,6 +37,25 @@ def _kind(block: Block) -> str:
 
 def _problem(page: Page, block: Block, rule: str, message: str, fix: str) -> Problem:
     return Problem(page.file, *page.place(block.start), rule, message, fix)
+
+
+def merges_finished(project: Project) -> Iterator[Problem]:
+    """No file holds two versions of a text that Git could not merge. Until then nothing else is judged.
+
+    In docs/en/law.md
+    wrong: <<<<<<< HEAD⏎The second speaks⏎=======⏎The second tells⏎>>>>>>> branch
+    right: The second speaks
+    """
+    files = [*sorted((project.root / DATA_FOLDER).glob("*.y*ml")), project.root / "mkdocs.yml"]
+    texts = ((file.relative_to(project.root).as_posix(), file.read_text(encoding="utf-8", errors="replace")) for file in files)
+    for file, text in (*((page.file, page.text) for page in project.pages.values()), *texts):
+        inside = False
+        for match in CONFLICT.finditer(text) if any(sign in text for sign in CONFLICT_SIGNS) else ():
+            if not inside or match["begin"]:
+                message = f"a merge was not finished: “{match[0]}”"
+                fix = "keep one of both versions, and remove the lines <<<<<<<, ======= and >>>>>>>"
+                yield Problem(file, text.count("\n", 0, match.start()) + 1, 1, "merges-finished", message, fix)
+            inside = not match["end"]
 
 
 def blocks_apart(project: Project) -> Iterator[Problem]:
