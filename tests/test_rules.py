@@ -184,6 +184,58 @@ BREAKS = {
         "why: It is in the text.",
         "docs/_data/wordings.yml:4:42: translated: wordings.accord is the same text in en and ru\n    fix: translate it",
     ),
+    "markup-whole: a star that is left": (
+        "docs/en/law.md",
+        "The second",
+        "**The* second –",
+        "docs/en/law.md:10:1: markup-whole: the emphasis is not closed, or a space stands inside it\n    fix: write **words** or *words*",
+    ),
+    "markup-whole: a slot in a page": (
+        "docs/en/law.md",
+        "The second",
+        "{checked} The second",
+        "docs/en/law.md:10:1: markup-whole: the attribute list is not whole and will stay plain text\n"
+        "    fix: write { #id }, { lang=kk } or { .class }",
+    ),
+    "markup-known: an entity": (
+        "docs/en/law.md",
+        "The second",
+        "The&nbsp;second",
+        "docs/en/law.md:10:4: markup-known: “&nbsp;” is the name of a character\n    fix: type the character itself",
+    ),
+    "markup-known: a comment without an end": (
+        "docs/en/law.md",
+        "The second",
+        "<!-- The second",
+        "docs/en/law.md:10:1: markup-known: “<!--” belongs to a comment that is not whole\n"
+        "    fix: write <!-- before it and --> after it, or remove it",
+    ),
+    "markup-known: a list after a space": (
+        "docs/en/law.md",
+        "(glossary.md#accord)",
+        "(glossary.md#accord) { hreflang=en }",
+        "docs/en/law.md:8:55: markup-known: “) { hreflang=” stands apart from what it marks, and stays in the text\n"
+        "    fix: write it without a space: [words](address){ hreflang=ru }",
+    ),
+    "markup-known: a link in a link": (
+        "docs/en/law.md",
+        "[accord](glossary.md#accord)",
+        "[an [accord](glossary.md#accord)](glossary.md)",
+        "docs/en/law.md:8:27: markup-known: “[an [accord](glossary.md#accord)](” is a link inside a link\n    fix: link once",
+    ),
+    "markup-known: a link in code": (
+        "docs/en/law.md",
+        "[accord](glossary.md#accord)",
+        "`[accord](glossary.md#accord)`",
+        "docs/en/law.md:8:35: markup-known: “`[accord](glossary.md#accord)`” is a link in code, and stays plain text\n"
+        "    fix: take it out of the backticks, or write the address alone",
+    ),
+    "markup-known: quotes in a tag": (
+        "docs/en/law.md",
+        "The second",
+        "<span class=“one”>The</span> second",
+        'docs/en/law.md:10:13: markup-known: “<span class=“” stands for a straight quote in a tag\n    fix: write "',
+    ),
     "generated: no such writer": (
         "docs/en/law.md",
         "<!-- write: law -->",

@@ -60,7 +60,15 @@ from sitecheck.rules.hygiene import (
 )
 from sitecheck.rules.languages import same_code, same_ids, same_numbers, same_pages, same_references, same_shape
 from sitecheck.rules.links import label_agrees, label_names_target, mentions_exist, same_language, target_exists
-from sitecheck.rules.markup import boxes_known, html_closed, html_harmless, language_marks, markup_whole, pictures_described
+from sitecheck.rules.markup import (
+    boxes_known,
+    html_closed,
+    html_harmless,
+    language_marks,
+    markup_known,
+    markup_whole,
+    pictures_described,
+)
 from sitecheck.rules.pages import (
     front_matter,
     generated,
@@ -170,6 +178,7 @@ TEXT_RULES = [  # each looks at one text that people wrote
     words_once,
     clean_characters,
     markup_whole,
+    markup_known,
     lists_whole,
     nothing_unfinished,
 ]
