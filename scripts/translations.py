@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import product
 from pathlib import Path
+from posixpath import dirname, join, normpath
 
 import yaml
 from dates import find_months
@@ -27,8 +28,9 @@ LEDGER = Path("docs/_data/translations.yml")
 HEADER = """# Written by `build.py accept`: the digests of source and translation when somebody last read them side by side.
 # `build.py translations` shows what changed since.
 """
-NUMBER = re.compile(r"\d+(?:[ \u00a0,]\d{3})*")
-DIGITS = re.compile(r"\d+\s?")
+NUMBER = re.compile(r"\d+(?:[ \u00a0,]\d{3})*(?:-[IVXLC]+\b)?")  # an act number, 149-VI, is one
+DIGITS = re.compile(r"\d+(?:-[IVXLC]+\b)?\s?")
+OTHER_LANGUAGE = re.compile(rf"\.\./(?:{'|'.join(LANGUAGES)})/")
 ADDRESS = re.compile(r"\]\(((?:[^()\s]|\([^()\s]*\))+)\)")
 CITATION = re.compile(r"\[¶\d+\]\([^)\s]+\)")
 
@@ -148,7 +150,17 @@ def judge(pair: Pair, ledger: Ledger) -> str:
 
 def differing_invariants(pair: Pair) -> str:
     """Return what must be equal in both languages and is not: numbers, months, citations; "" where all is equal."""
-    return _differing("citations and links", pair, ADDRESS.findall) or differing_numbers(pair)
+    find = ADDRESS.findall if OTHER_LANGUAGE.search(pair.source + pair.translation) is None else partial(_targets, pair.unit)
+    return _differing("citations and links", pair, find) or differing_numbers(pair)
+
+
+def _targets(unit: str, text: str) -> list[str]:
+    return [without_language(unit, address) for address in ADDRESS.findall(text)]
+
+
+def without_language(unit: str, address: str) -> str:
+    """Return what an address on a page names in whichever language: ../ru/law.md and law.md are one page."""
+    return normpath(join(dirname(unit), OTHER_LANGUAGE.sub("", address)))
 
 
 def differing_numbers(pair: Pair) -> str:
@@ -165,13 +177,16 @@ def _differing(what: str, pair: Pair, find: Callable[[str], list[str]]) -> str:
     theirs, ours = (find(text) for text in (pair.source, pair.translation))
     if theirs == ours:
         return ""
-    return f"{what} differ: {SOURCE} has {', '.join(theirs) or 'none'}, {pair.language} has {', '.join(ours) or 'none'}"
+    missing, more = ([*(Counter(a) - Counter(b)).elements()] for a, b in ((theirs, ours), (ours, theirs)))
+    if not missing and not more:
+        missing, more = theirs, ours  # the order differs
+    return f"{what} differ: {SOURCE} has {', '.join(missing) or 'none'}, {pair.language} has {', '.join(more) or 'none'}"
 
 
 def _numbers(text: str) -> list[str]:
     """Return the numbers of a text, sorted, without grouping; those of citations and addresses do not count."""
     bare = ADDRESS.sub("]", CITATION.sub("", text))
-    return sorted(re.sub(r"\D", "", number) for number in NUMBER.findall(bare))
+    return sorted(re.sub(r"[ \u00a0,]", "", number) for number in NUMBER.findall(bare))
 
 
 def _months(text: str) -> list[str]:

@@ -56,6 +56,186 @@ BREAKS = {
         "",
         "docs/en/law.md:1:1: front-matter: no description\n    fix: begin the page with `---`, `description: …`, `---`",
     ),
+    "front-matter: no space after the colon": (
+        "docs/en/law.md",
+        "title: The Law",
+        "title:The Law",
+        "docs/en/law.md:2:7: front-matter: no space after the colon: nothing of the front matter is read\n    fix: write `title: The Law`",
+    ),
+    "front-matter: a colon without quotes": (
+        "docs/en/law.md",
+        "title: The Law",
+        "title: The Law: one",
+        "docs/en/law.md:2:1: front-matter: title is not plain YAML\n    fix: put the text in straight quotes",
+    ),
+    "headings-in-order: none": (
+        "docs/en/history.md",
+        "# History { #history }\n\n## Today { #today }\n\n",
+        "",
+        "docs/en/history.md:5:1: headings-in-order: the page has no heading\n    fix: begin the text with `# Title { #id }`",
+    ),
+    "blocks-apart: in a list": (
+        "docs/en/law.md",
+        "The second",
+        "- one\n    - The second",
+        "docs/en/law.md:11:5: blocks-apart: the list stands in a list, and lists have one level\n    fix: begin the line without spaces",
+    ),
+    "blocks-apart: code by four spaces": (
+        "docs/en/law.md",
+        "The second",
+        "    The second",
+        "docs/en/law.md:10:5: blocks-apart: the paragraph is indented, and becomes code\n"
+        "    fix: begin it without spaces, or write the box that it belongs to above it",
+    ),
+    "blocks-apart: three spaces": (
+        "docs/en/law.md",
+        "The second",
+        '!!! words "Words"\n   The second',
+        "docs/en/law.md:11:4: blocks-apart: the paragraph begins with 3 spaces\n"
+        "    fix: begin it with none, or with four where it belongs to a box",
+    ),
+    "blocks-apart: out of the box": (
+        "docs/en/law.md",
+        "The second",
+        '!!! words "Words"\nThe second',
+        "docs/en/law.md:11:1: blocks-apart: the text of the box is not indented, and falls out of it\n    fix: begin it with four spaces",
+    ),
+    "boxes-filled: no title": (
+        "docs/en/law.md",
+        "The second",
+        "!!! words\n    The second",
+        'docs/en/law.md:10:1: boxes-filled: the box has no title, and gets an English one\n    fix: write !!! words "Title"',
+    ),
+    "tables-whole: the line is short": (
+        "docs/en/law.md",
+        "The second",
+        "| a | b |\n|---|\n| c | d |\n\nThe second",
+        "docs/en/law.md:10:1: tables-whole: the head has 2 cells, the line below it 1, so the table stays plain text\n"
+        "    fix: write |---|---| below it",
+    ),
+    "tables-whole: a row is short": (
+        "docs/en/law.md",
+        "The second",
+        "| a | b |\n|---|---|\n| c |\n\nThe second",
+        "docs/en/law.md:12:1: tables-whole: the table has rows of 2 cells, this one has 1\n"
+        "    fix: write | on either side of each cell, and \\| for the sign itself",
+    ),
+    "tables-whole: a blank line inside": (
+        "docs/en/law.md",
+        "The second",
+        "| a | b |\n|---|---|\n| c | d |\n\n| e | f |\n\nThe second",
+        "docs/en/law.md:14:1: tables-whole: no line |---| stands below this row, so its table stays plain text\n"
+        "    fix: write |---|---| below its head, and no blank line inside it",
+    ),
+    "lists-whole: a number with a bracket": (
+        "docs/en/law.md",
+        "The second",
+        "1) The second",
+        "docs/en/law.md:10:1: lists-whole: “1)” begins no list item\n    fix: begin it with `- ` or `1. `",
+    ),
+    "same-shape: lost among others of its kind": (
+        "docs/en/law.md",
+        "The first paragraph names [accord](glossary.md#accord) [¶1](#p1).\n\n",
+        "",
+        "docs/en/law.md:8:1: same-shape: a paragraph is missing: docs/kk/law.md has it in line 8\n"
+        "    fix: bring both versions to the same blocks in the same order",
+    ),
+    "same-shape: the source differs": (
+        "docs/kk/law.md",
+        "Екіншісі",
+        "- Екіншісі",
+        "docs/kk/law.md:10:1: same-shape: an item where docs/ru/law.md, like every translation, has a paragraph (line 10)\n"
+        "    fix: bring both versions to the same blocks in the same order",
+    ),
+    "same-ids: the source differs": (
+        "docs/kk/law.md",
+        "{ #text }",
+        "{ #texts }",
+        "docs/kk/law.md:12:10: same-ids: #texts where docs/ru/law.md, like every translation, has #text\n"
+        "    fix: give both versions the same ids in the same order (docs/ru/law.md)",
+    ),
+    "same-references: the source differs": (
+        "docs/kk/law.md",
+        "айтады [¶2](#p2)",
+        "айтады",
+        "docs/kk/law.md:10:1: same-references: links to nothing where docs/ru/law.md:10 has #p2\n    fix: cite and link the same, in the same order",
+    ),
+    "same-numbers: the source differs": (
+        "docs/kk/law.md",
+        "Екіншісі",
+        "Екіншісі 5",
+        "docs/kk/law.md:10:1: same-numbers: numbers differ: kk has 5, ru has none\n    fix: ru and en agree: compare both, and correct the wrong one",
+    ),
+    "same-numbers: an act": (
+        "docs/en/law.md",
+        "The second",
+        "No. 149-II: the second",
+        "docs/en/law.md:10:1: same-numbers: numbers differ: kk has none, en has 149-II\n    fix: compare both, and correct the wrong one",
+    ),
+    "translated: Russian in Kazakh": (
+        "docs/kk/law.md",
+        "Екіншісі бірлікті айтады [¶2](#p2).",
+        "Второй говорит о единстве [¶2](#p2).",
+        "docs/kk/law.md:10:1: translated: law.md:10 is the same text in ru and kk\n    fix: translate it",
+    ),
+    "translated: one text of a record": (
+        "docs/_data/wordings.yml",
+        "why: Есть в тексте.",
+        "why: It is in the text.",
+        "docs/_data/wordings.yml:4:42: translated: wordings.accord is the same text in en and ru\n    fix: translate it",
+    ),
+    "markup-whole: a star that is left": (
+        "docs/en/law.md",
+        "The second",
+        "**The* second –",
+        "docs/en/law.md:10:1: markup-whole: the emphasis is not closed, or a space stands inside it\n    fix: write **words** or *words*",
+    ),
+    "markup-whole: a slot in a page": (
+        "docs/en/law.md",
+        "The second",
+        "{checked} The second",
+        "docs/en/law.md:10:1: markup-whole: the attribute list is not whole and will stay plain text\n"
+        "    fix: write { #id }, { lang=kk } or { .class }",
+    ),
+    "markup-known: an entity": (
+        "docs/en/law.md",
+        "The second",
+        "The&nbsp;second",
+        "docs/en/law.md:10:4: markup-known: “&nbsp;” is the name of a character\n    fix: type the character itself",
+    ),
+    "markup-known: a comment without an end": (
+        "docs/en/law.md",
+        "The second",
+        "<!-- The second",
+        "docs/en/law.md:10:1: markup-known: “<!--” belongs to a comment that is not whole\n"
+        "    fix: write <!-- before it and --> after it, or remove it",
+    ),
+    "markup-known: a list after a space": (
+        "docs/en/law.md",
+        "(glossary.md#accord)",
+        "(glossary.md#accord) { hreflang=en }",
+        "docs/en/law.md:8:55: markup-known: “) { hreflang=” stands apart from what it marks, and stays in the text\n"
+        "    fix: write it without a space: [words](address){ hreflang=ru }",
+    ),
+    "markup-known: a link in a link": (
+        "docs/en/law.md",
+        "[accord](glossary.md#accord)",
+        "[an [accord](glossary.md#accord)](glossary.md)",
+        "docs/en/law.md:8:27: markup-known: “[an [accord](glossary.md#accord)](” is a link inside a link\n    fix: link once",
+    ),
+    "markup-known: a link in code": (
+        "docs/en/law.md",
+        "[accord](glossary.md#accord)",
+        "`[accord](glossary.md#accord)`",
+        "docs/en/law.md:8:35: markup-known: “`[accord](glossary.md#accord)`” is a link in code, and stays plain text\n"
+        "    fix: take it out of the backticks, or write the address alone",
+    ),
+    "markup-known: quotes in a tag": (
+        "docs/en/law.md",
+        "The second",
+        "<span class=“one”>The</span> second",
+        'docs/en/law.md:10:13: markup-known: “<span class=“” stands for a straight quote in a tag\n    fix: write "',
+    ),
     "generated: no such writer": (
         "docs/en/law.md",
         "<!-- write: law -->",
@@ -225,6 +405,18 @@ def test_a_fault_is_named(tiny, name):
     assert message in tiny.problems()
 
 
+def test_the_status_line_stands_where_it_stands_elsewhere(tiny):
+    for language in ("kk", "ru", "en"):
+        for name in ("law", "glossary", "history"):
+            page = tiny.read(f"docs/{language}/{name}.md")
+            block = page[page.index("<!-- write: status") :]
+            tiny.write(f"docs/{language}/{name}.md", page.replace(block, "").replace(" }\n\n", f" }}\n\n{block}\n", 1))
+    assert {problem.split("\n")[0] for problem in tiny.problems()} == {
+        f"docs/{language}/index.md:12:1: status-line: the status line stands elsewhere than on other pages"
+        for language in ("kk", "ru", "en")
+    }
+
+
 def test_same_pages(tiny):
     (tiny.root / "docs/ru/glossary.md").unlink()
     assert (
@@ -288,6 +480,25 @@ RIGHT = {
         "law.md",
         ("Екіншісі", "Второй", "The second"),
         ('!!! note "Ескерту"\n    Екіншісі', '!!! note "Примечание"\n    Второй', '!!! note "Note"\n    The second'),
+    ),
+    "a list, a table, code and a box with two paragraphs": (
+        "law.md",
+        ("Екіншісі", "Второй", "The second"),
+        tuple(
+            f"- {a} {b}\n- {b}\n    {a}\n\n    {b} {a}\n\n1. {b} {a}\n\n| {a} | {b} |\n|---|:-:|\n| {b} {a} | 1 \\| 2 |\n\n"
+            f'```python\nif a:\n\n    b\n```\n\n!!! note "{a} {b} {a}"\n    {b} {a}\n\n    - {a}\n\n{b}'
+            for a, b in (("сөз", "Екіншісі"), ("слово", "Второй"), ("word", "The second"))
+        ),
+    ),
+    "a title with a colon, in quotes": (
+        "law.md",
+        ("title: Заң", "title: Закон", "title: The Law"),
+        ('title: "Заң: мәтін"', "title: 'Закон: текст'", 'title: "The Law: text"'),
+    ),
+    "a link to another language, in one version": (
+        "law.md",
+        ("Екіншісі", "Второй", "The second"),
+        ("[Екіншісі](glossary.md)", "[Второй](../kk/glossary.md){ hreflang=kk }", "[The second](glossary.md)"),
     ),
     "an outside link": (
         "law.md",

@@ -31,6 +31,7 @@ def test_accept_of_a_record_by_its_id(tiny, capsys):
     [
         ("единстве [¶2](#p2)", "единстве", "citations and links differ: kk has #p2, ru has none"),
         ("о единстве", "о 3 единствах", "numbers differ: kk has none, ru has 3"),
+        ("о единстве", "о № 149-VI", "numbers differ: kk has none, ru has 149-VI"),
     ],
 )
 def test_accept_refuses_where_invariants_differ(tiny, capsys, old, new, reason):

@@ -9,14 +9,15 @@ from problems import Problem
 from sitecheck.built import read_built
 from sitecheck.exceptions import apply_rules
 from sitecheck.project import Project
-from sitecheck.rules import OFFLINE_RULES, PAGE_RULES, PROJECT_RULES, SITE_RULES, TEXT_RULES
+from sitecheck.rules import OFFLINE_RULES, PAGE_RULES, PROJECT_RULES, RULES, SITE_RULES, TEXT_RULES
+from sitecheck.rules.structure import merges_finished
 from sitecheck.sieve import Sieve
 
 
 def check_sources(root: Path) -> tuple[list[Problem], dict[str, int]]:
     """Return what is wrong with the sources, and how much of what was checked. Raises CannotCheck."""
     project = Project(root)
-    problems = list(project.data.problems)
+    problems = list(merges_finished(project)) or list(project.data.problems)
     if not problems:  # every rule may rely on whole records
         problems = [
             *apply_rules(PROJECT_RULES, [project], root),
@@ -27,7 +28,7 @@ def check_sources(root: Path) -> tuple[list[Problem], dict[str, int]]:
         "paragraphs": len(project.data["law"]),
         "terms": len(project.data["glossary"]),
         "references": len(project.references),
-        "rules": len(PROJECT_RULES) + len(TEXT_RULES),
+        "rules": len(RULES),
     }
     return problems, counts
 

@@ -17,7 +17,7 @@ from problems import CannotCheck
 FOLDER = Path("docs")
 
 FRONT_MATTER = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
-_ITEM = [("item", re.compile(r"(?:[-*+]|\d+\.) +"))]
+_ITEM = [("item", re.compile(r"(?:[-*+]|\d{1,3}\.) +"))]
 _BOX = [("box", re.compile(r"(?:!!!|\?\?\?\+?) (\w+)"))]
 LINE_KINDS = {  # by the first character of a line: the first pattern that matches tells what it begins
     "<": [
@@ -65,6 +65,11 @@ class Page:
         """Return line and column, from 1, of an offset."""
         return place_in(self.text, offset)
 
+    @property
+    def end(self) -> tuple[int, int]:
+        """Line and column of the last character."""
+        return self.place(max(0, len(self.text) - 1))
+
     def written(self) -> list[Block]:
         """Return the blocks that people write; of a generated block only its marker."""
         return [block for block in self.blocks if not block.generated]
@@ -99,9 +104,17 @@ def read_page(language: str, name: str, text: str) -> Page:
         start = match.end()
         for number, line in enumerate(match[1].splitlines(), 2):
             key, _, value = line.partition(":")
-            page.front[key.strip()] = value.strip(), number
+            page.front[key.strip()] = _unquoted(value.strip()), number
     page.blocks = _read_blocks(text, start)
     return page
+
+
+def _unquoted(value: str) -> str:
+    """Return a YAML value without the quotes around it."""
+    quote = value[:1]
+    if quote not in ("'", '"') or len(value) < 2 or value[-1] != quote:
+        return value
+    return value[1:-1].replace("''", "'") if quote == "'" else value[1:-1].replace('\\"', '"')
 
 
 def _read_blocks(text: str, start: int) -> list[Block]:

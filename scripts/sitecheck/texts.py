@@ -78,11 +78,16 @@ def page_texts(project: Project, page: Page) -> Iterator[Text]:
     for key in ("title", "description"):
         value, line = page.front.get(key, ("", 1))
         if value:
-            yield Text(project, page.language, page.file, value, lambda at, n=line, k=key: (n, at + len(k) + 3))
+            yield Text(project, page.language, page.file, value, lambda at, n=line, v=value: _in_front(page, n, v, at))
     for block in page.blocks:
         if not block.generated and not block.kind.startswith("generated"):
             raw = page.block_text(block)
             yield Text(project, page.language, page.file, raw, lambda at, b=block: page.place(b.start + at))
+
+
+def _in_front(page: Page, line: int, value: str, offset: int) -> tuple[int, int]:
+    """Return where a character of a front matter's value stands."""
+    return line, max(page.text.split("\n", line)[line - 1].find(value), 0) + offset + 1
 
 
 def record_texts(project: Project, record: Record, languages: Iterable[str]) -> Iterator[Text]:

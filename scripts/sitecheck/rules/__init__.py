@@ -58,9 +58,17 @@ from sitecheck.rules.hygiene import (
     special_letters,
     words_once,
 )
-from sitecheck.rules.languages import same_ids, same_numbers, same_pages, same_references, same_shape
+from sitecheck.rules.languages import same_code, same_ids, same_numbers, same_pages, same_references, same_shape
 from sitecheck.rules.links import label_agrees, label_names_target, mentions_exist, same_language, target_exists
-from sitecheck.rules.markup import boxes_known, html_closed, html_harmless, language_marks, markup_whole, pictures_described
+from sitecheck.rules.markup import (
+    boxes_known,
+    html_closed,
+    html_harmless,
+    language_marks,
+    markup_known,
+    markup_whole,
+    pictures_described,
+)
 from sitecheck.rules.pages import (
     front_matter,
     generated,
@@ -76,6 +84,15 @@ from sitecheck.rules.questions import answers_explained, options_differ, questio
 from sitecheck.rules.quotations import quotations_stand, terms_consistent, terms_unique, terms_used
 from sitecheck.rules.settings import files_named, languages_set, menu_complete, menu_translated, settings_needed
 from sitecheck.rules.sources import every_paragraph_cited, fresh, parts_stand, quoted_exactly, source_kept, term_named
+from sitecheck.rules.structure import (
+    blocks_apart,
+    blocks_once,
+    boxes_filled,
+    fences_closed,
+    lists_whole,
+    merges_finished,
+    tables_whole,
+)
 from sitecheck.rules.wording import in_language, translated
 
 PROJECT_RULES = [  # each looks at the whole project
@@ -88,6 +105,11 @@ PROJECT_RULES = [  # each looks at the whole project
     status_line,
     ids_written,
     ids_unique,
+    blocks_apart,
+    boxes_filled,
+    tables_whole,
+    fences_closed,
+    blocks_once,
     generated,
     # links and addresses
     target_exists,
@@ -101,6 +123,7 @@ PROJECT_RULES = [  # each looks at the whole project
     same_pages,
     same_ids,
     same_shape,
+    same_code,
     same_references,
     same_numbers,
     translated,
@@ -155,10 +178,12 @@ TEXT_RULES = [  # each looks at one text that people wrote
     words_once,
     clean_characters,
     markup_whole,
+    markup_known,
+    lists_whole,
     nothing_unfinished,
 ]
 
-RULES = [*PROJECT_RULES, *TEXT_RULES]
+RULES = [merges_finished, *PROJECT_RULES, *TEXT_RULES]
 
 PAGE_RULES = [  # each looks at one built page while it is parsed
     built_language,

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from languages import LANGUAGES, SOURCE
+from languages import LANGUAGES, SOURCE, TRANSLATIONS
 from problems import Problem, suggest
-from translations import differing_numbers
+from translations import Pair, differing_numbers, without_language
 
 from sitecheck.pages import Block, Page
 from sitecheck.project import Project
+
+MARKS = re.compile(r"\]\([^)\s]+\)|\d+")  # what is the same in every language
+FENCED = re.compile(r"^[ ]*```.*?^[ ]*```", re.DOTALL | re.MULTILINE)
 
 
 def same_pages(project: Project) -> Iterator[Problem]:
@@ -30,11 +36,29 @@ def same_pages(project: Project) -> Iterator[Problem]:
                 yield Problem(f"docs/{have[0]}/{name}", 0, 0, "same-pages", f"there is no docs/{language}/{name}", fix)
 
 
-def _versions(project: Project) -> Iterator[tuple[Page, Page]]:
-    """Yield each translated page with its source page."""
+def _versions(project: Project) -> Iterator[list[Page]]:
+    """Yield the versions of each page, its source first."""
     for (language, name), page in project.pages.items():
-        if language != SOURCE and (SOURCE, name) in project.pages:
-            yield project.pages[SOURCE, name], page
+        if language == SOURCE:
+            yield [page, *(project.pages[code, name] for code in TRANSLATIONS if (code, name) in project.pages)]
+
+
+def _differing(project: Project, read: Callable[[Page], list]) -> Iterator[tuple[Page, Page]]:
+    """Yield each page that differs in what `read` finds, with the page that it differs from.
+
+    A translation differs from its source; where the translations agree with each other, the source from them.
+    """
+    for source, *pages in _versions(project):
+        found = [read(page) for page in (source, *pages)]
+        if len(pages) > 1 and found[0] != found[1] and all(each == found[1] for each in found[2:]):
+            yield source, pages[0]
+        else:
+            yield from ((page, source) for page, each in zip(pages, found[1:]) if each != found[0])
+
+
+def _told(page: Page, other: Page) -> str:
+    """Return what a page differs from, in words."""
+    return other.file if page.language != SOURCE else f"{other.file}, like every translation,"
 
 
 def same_ids(project: Project) -> Iterator[Problem]:
@@ -44,17 +68,14 @@ def same_ids(project: Project) -> Iterator[Problem]:
     wrong: { #accords }
     right: { #accord }
     """
-    for source, page in _versions(project):
-        theirs, ours = (project.targets[each.language, each.name] for each in (source, page))
-        for a, b in zip_longest(theirs, ours):
-            if (a and a.id) != (b and b.id):
-                place = b or (ours[-1] if ours else None)
-                found = f"#{b.id}" if b else "the end of the page"
-                wanted = f"#{a.id}" if a else "no more ids"
-                line, column = page.place(place.offset) if place else (1, 1)
-                fix = f"give both versions the same ids in the same order (docs/{SOURCE}/{page.name})"
-                yield Problem(page.file, line, column, "same-ids", f"{found} where {source.file} has {wanted}", fix)
-                break
+    for page, other in _differing(project, lambda page: project.ids(page.language, page.name)):
+        theirs, ours = (project.targets[each.language, each.name] for each in (other, page))
+        a, b = next((a, b) for a, b in zip_longest(theirs, ours) if (a and a.id) != (b and b.id))
+        place = page.place(b.offset) if b else page.end
+        found = f"#{b.id}" if b else "the end of the page"
+        message = f"{found} where {_told(page, other)} has {f'#{a.id}' if a else 'no more ids'}"
+        fix = f"give both versions the same ids in the same order ({other.file})"
+        yield Problem(page.file, *place, "same-ids", message, fix)
 
 
 def same_shape(project: Project) -> Iterator[Problem]:
@@ -64,21 +85,63 @@ def same_shape(project: Project) -> Iterator[Problem]:
     wrong: ⏎- The second speaks
     right: ⏎The second speaks
     """
-    for source, page in _versions(project):
-        for a, b in zip_longest(source.written(), page.written()):
-            if a is None or b is None or (a.kind, a.box) != (b.kind, b.box):
-                place = page.place(b.start) if b else page.place(len(page.text) - 1)
-                there = f"{_describe(a)} (line {source.place(a.start)[0]})" if a else "nothing more"
-                message = f"{_describe(b) if b else 'the end of the page'} where {source.file} has {there}"
-                yield Problem(
-                    page.file, *place, "same-shape", message, "bring both versions to the same blocks in the same order"
-                )
-                break
+    for page, other in _differing(
+        project, lambda page: [(block.kind, block.box) for block in page.blocks if not block.generated]
+    ):
+        a, b, after = _first_difference(other, page)
+        place = page.place((b or after).start) if b or after else page.end
+        told, line = _told(page, other), f"line {other.place(a.start)[0]}" if a else ""
+        if a and b:
+            message = f"{_describe(b)} where {told} has {_describe(a)} ({line})"
+        else:
+            message = f"{_describe(a)} is missing: {told} has it in {line}" if a else f"{_describe(b)} that {told} does not have"
+        yield Problem(page.file, *place, "same-shape", message, "bring both versions to the same blocks in the same order")
+
+
+def _first_difference(other: Page, page: Page) -> tuple[Block | None, Block | None, Block | None]:
+    """Return the first blocks that differ in kind, None for one that is not there, and what follows on the page.
+
+    What the blocks cite and count tells which of several alike is lost.
+    """
+    theirs, ours = other.written(), page.written()
+    alike = [
+        [(block.kind, block.box, *MARKS.findall(each.block_text(block))) for block in blocks]
+        for each, blocks in ((other, theirs), (page, ours))
+    ]
+    for tag, i, i_end, j, j_end in SequenceMatcher(None, *alike, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        for a, b in zip_longest(theirs[i:i_end], ours[j:j_end]):
+            if a and b and (a.kind, a.box) == (b.kind, b.box):
+                continue
+            return a, b, ours[j_end] if j_end < len(ours) else None
+    raise AssertionError("pages of the same shape were compared")
 
 
 def _describe(block: Block) -> str:
     article = "an" if block.kind[0] in "aeiou" else "a"
     return f"{article} {block.kind}{' in a box' if block.box else ''}"
+
+
+def same_code(project: Project) -> Iterator[Problem]:
+    """Code between lines ``` is the same in all versions of a page.
+
+    In docs/en/law.md
+    wrong: ```⏎law["p1"]⏎```⏎⏎The second
+    right: The second
+    """
+    for page, other in _differing(project, lambda page: FENCED.findall(page.text) if "```" in page.text else []):
+        theirs, ours = (_code_lines(each) for each in (other, page))
+        a, b = next((a, b) for a, b in zip_longest(theirs, ours) if (a and a[0]) != (b and b[0]))
+        place = page.place(b[1]) if b else page.end
+        message = f"{f'“{b[0]}”' if b else 'no more code'} where {_told(page, other)} has {f'“{a[0]}”' if a else 'no more code'}"
+        yield Problem(page.file, *place, "same-code", message, "show the same code in every language")
+
+
+def _code_lines(page: Page) -> list[tuple[str, int]]:
+    """Return the lines of code of a page, with their places."""
+    lines = (line for match in FENCED.finditer(page.text) for line in re.compile(r"[^\n]+").finditer(page.text, *match.span()))
+    return [(line[0], line.start()) for line in lines]
 
 
 def same_references(project: Project) -> Iterator[Problem]:
@@ -88,24 +151,32 @@ def same_references(project: Project) -> Iterator[Problem]:
     wrong: единстве [¶1](#p1)
     right: единстве [¶2](#p2)
     """
-    for source, page in _versions(project):
-        if len(source.written()) != len(page.written()):
+    for pages in _versions(project):
+        blocks = [page.written() for page in pages]
+        if len({len(each) for each in blocks}) > 1:
             continue  # same-shape reports it
-        theirs, ours = _by_block(project, source), _by_block(project, page)
-        for number, (a, b) in enumerate(zip(theirs, ours)):
-            if a != b:
-                block = page.written()[number]
-                message = (
-                    f"links to {_list(b)} where {source.file}:{source.place(source.written()[number].start)[0]} has {_list(a)}"
-                )
-                yield Problem(
-                    page.file, *page.place(block.start), "same-references", message, "cite and link the same, in the same order"
-                )
+        found = [_by_block(project, page, each) for page, each in zip(pages, blocks)]
+        for number, lists in enumerate(zip(*found)) if any(each != found[0] for each in found[1:]) else ():
+            yield from _other_references(pages, [each[number] for each in blocks], lists)
 
 
-def _by_block(project: Project, page: Page) -> list[list[str]]:
+def _other_references(pages: list[Page], blocks: list[Block], lists: tuple[list[str], ...]) -> Iterator[Problem]:
+    """Find the version of a block that links to something else; both translations agreeing, it is the source."""
+    links = [[without_language(page.name, address) for address in each] for page, each in zip(pages, lists)]
+    if len(pages) > 2 and links[0] != links[1] and all(each == links[1] for each in links[2:]):
+        wrong = [(0, 1)]
+    else:
+        wrong = [(number, 0) for number in range(1, len(pages)) if links[number] != links[0]]
+    for ours, theirs in wrong:
+        page, other = pages[ours], pages[theirs]
+        there = f"{other.file}:{other.place(blocks[theirs].start)[0]}"
+        message = f"links to {_list(lists[ours])} where {there} has {_list(lists[theirs])}"
+        place = page.place(blocks[ours].start)
+        yield Problem(page.file, *place, "same-references", message, "cite and link the same, in the same order")
+
+
+def _by_block(project: Project, page: Page, blocks: list[Block]) -> list[list[str]]:
     """Return the addresses that stand in each written block."""
-    blocks = page.written()
     starts, found = [block.start for block in blocks], [[] for _ in blocks]
     for reference in project.references_by_page[page.language, page.name]:
         if not reference.generated:
@@ -124,6 +195,30 @@ def same_numbers(project: Project) -> Iterator[Problem]:
     wrong: The second speaks of 7 unities
     right: The second speaks of unity
     """
+    faults: dict[tuple[str, str], list[tuple[Pair, str]]] = {}
     for pair in project.pairs():
         if fault := differing_numbers(pair):
-            yield Problem(*pair.place, "same-numbers", fault, "compare both, and correct the wrong one")
+            faults.setdefault((pair.unit, pair.source), []).append((pair, fault))
+    for differing in faults.values():
+        fix = "compare both, and correct the wrong one"
+        if len(differing) == len(TRANSLATIONS) > 1 and not differing_numbers(_between([pair for pair, _ in differing])):
+            pair, fault = differing[0]
+            yield Problem(*_source_place(project, pair), "same-numbers", fault, f"{' and '.join(TRANSLATIONS)} agree: {fix}")
+            continue
+        for pair, fault in differing:
+            yield Problem(*pair.place, "same-numbers", fault, fix)
+
+
+def _between(pairs: list[Pair]) -> Pair:
+    """Return two translations of a text as a pair."""
+    return replace(pairs[1], source=pairs[0].translation)
+
+
+def _source_place(project: Project, pair: Pair) -> tuple[str, int, int]:
+    """Return where the source of a pair stands."""
+    page = project.pages.get((SOURCE, pair.unit))
+    if page:
+        return page.file, *page.place(max(0, page.text.find(pair.source)))
+    file, _, id = pair.unit.partition(".")
+    record = project.data[file][id]
+    return record.file, *record.places[SOURCE, next(iter(record.texts[SOURCE]))]

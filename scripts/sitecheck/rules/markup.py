@@ -10,8 +10,8 @@ from problems import Problem, suggest
 
 from sitecheck.pages import Page
 from sitecheck.project import Project
-from sitecheck.references import TAG, blank, visible
-from sitecheck.sieve import unless
+from sitecheck.references import TAG, visible
+from sitecheck.sieve import unless, where
 from sitecheck.texts import Text
 
 FORBIDDEN = ("base", "meta", "iframe", "object", "embed", "frame", "style", "font", "center", "marquee", "blink")
@@ -25,7 +25,7 @@ TAGS = re.compile(r"<(?P<close>/?)(?P<tag>[a-z][a-z0-9]*)\b[^<>]*?(?P<self>/?)>"
 WHOLE = re.compile(
     r"""\\[`*{}] | `[^`\n]+` | <[^<>]*> | \]\((?:[^()\s]|\([^()\s]*\))*\) | ^[ ]{0,3}[*][ ]
       | \*\*\*(?=[^\s*])[^*]+(?<=\S)\*\*\* | \*\*(?=[^\s*])(?:[^*]|(?<!\*)\*[^*\n]+\*(?!\*))*?(?<=\S)\*\* | \*(?=[^\s*])[^*]+(?<=\S)\*
-      | \{:?[ ]?(?:[#.][\w-]+|[\w-]+=(?:[\w-]+|"[^"\n]*"))(?:[ ](?:[#.][\w-]+|[\w-]+=(?:[\w-]+|"[^"\n]*")))*[ ]?\} | \{[a-z]+(?::[a-z]+)?\}""",
+      | \{:?[ ]?(?:[#.][\w-]+|[\w-]+=(?:[\w-]+|"[^"\n]*"))(?:[ ](?:[#.][\w-]+|[\w-]+=(?:[\w-]+|"[^"\n]*")))*[ ]?\}""",
     re.VERBOSE | re.MULTILINE,
 )
 PLAINLY_WHOLE = (  # most texts: emphasis and code without anything inside, attribute lists
@@ -38,6 +38,33 @@ SAYS = {
     "emphasis": ("the emphasis is not closed, or a space stands inside it", "write **words** or *words*"),
     "list": ("the attribute list is not whole and will stay plain text", "write { #id }, { lang=kk } or { .class }"),
 }
+SLOT = re.compile(r"\{[a-z]+(?::[a-z]+)?\}")  # a record's text may have them, to be filled
+OTHER_MARKUP = re.compile(
+    r"""(?P<sign>~~|==|<<|>>|(?<![^\s(«“])_(?=[^\W_])|(?<=[^\W_])_(?=[\s.,;:!?)»”]|\Z)|(?<![^\s(]):[a-z_]{3,}:)
+      | (?P<entity>&(?:[a-z]+|\#\d+|\#x[\da-f]+);) | (?P<wide>[\uff08\uff09\uff3b\uff3d\uff5b\uff5d\u3010\u3011\uff0a\uff03])
+      | (?P<note>\[\^\w+\]) | (?P<comment><!--|-->) | (?P<nested>\[[^\[\]]*\[[^\[\]]*\]\([^()]*\)[^\[\]]*\]\()
+      | [)*](?P<list>[ ]+\{:?[ ]*(?:href)?lang=) | <[a-z][^<>]*=(?P<quote>[«“„”»])""",
+    re.VERBOSE,
+)
+IN_CODE = re.compile(r"`[^`\n]*(?P<link>\]\([^`\n]*\))[^`\n]*`")
+OTHER_SAYS = {
+    "sign": ("is markup that this site does not use", "remove it, or write **words** or *words*"),
+    "entity": ("is the name of a character", "type the character itself"),
+    "wide": ("is a sign of full width", "type it on a keyboard of this language"),
+    "note": ("refers to a note, and there are none", "say it in the text"),
+    "comment": ("belongs to a comment that is not whole", "write <!-- before it and --> after it, or remove it"),
+    "nested": ("is a link inside a link", "link once"),
+    "list": (
+        "stands apart from what it marks, and stays in the text",
+        "write it without a space: [words](address){ hreflang=ru }",
+    ),
+    "quote": ("stands for a straight quote in a tag", 'write "'),
+    "link": ("is a link in code, and stays plain text", "take it out of the backticks, or write the address alone"),
+}
+MAY_BE_OTHER_MARKUP = (
+    r"~~|==|<<|>>|(?:\A|[\s(«“])_\pL|[\pL\d]_(?:[\s.,;:!?)»”]|\z)|(?:\A|[\s(]):[a-z_]{3,}:|&[a-z#]|\[\^|<!--|-->|[)*] +\{"
+    r"|[\x{ff08}\x{ff09}\x{ff3b}\x{ff3d}\x{ff5b}\x{ff5d}\x{3010}\x{3011}\x{ff0a}\x{ff03}]|\[[^\[\]]*\[[^\[\]]*\]\([^()]*\)[^\[\]]*\]\(|=[«“„”»]|`[^`\n]*\]\("
+)
 BOX = re.compile(r"^ *(?:!!!|\?\?\?\+?) *(?P<kind>[^\s\"]*)")
 BOXES = ("words", "example", "note")  # those that site.css knows
 LANGUAGE_TAG = re.compile(r"\{[^}\n]*\b(?:href)?lang=[\"']?([\w-]+)|<[a-z][^>]*\s(?:href)?lang=[\"']([^\"']*)")
@@ -149,8 +176,29 @@ def markup_whole(text: Text) -> Iterator[Problem]:
     wrong: The second **speaks of unity
     right: The second speaks of unity
     """
-    for match in LEFT_OVER.finditer(WHOLE.sub(blank, text.raw)):
+    raw = SLOT.sub(_filled, text.raw) if text.file.endswith(".yml") else text.raw
+    for match in LEFT_OVER.finditer(WHOLE.sub(_filled, raw)):
         yield text.problem(match.start(), "markup-whole", *SAYS[match.lastgroup])
+
+
+def _filled(match: re.Match) -> str:
+    """Return what is whole as letters, so that a sign beside it is seen to belong to a word."""
+    return "x" * len(match[0])
+
+
+@where(MAY_BE_OTHER_MARKUP)
+def markup_known(text: Text) -> Iterator[Problem]:
+    """No markup that pages do not use stays in the text: `~~`, `==`, entities, notes, comments without an end.
+
+    In docs/en/law.md
+    wrong: The second speaks of ~~unity~~
+    right: The second speaks of unity
+    """
+    for match in (*OTHER_MARKUP.finditer(visible(text.raw)), *IN_CODE.finditer(text.raw)):
+        at = match.start(match.lastgroup)
+        if match.lastgroup != "sign" or text.words[at] != " ":  # an address may hold signs
+            message, fix = OTHER_SAYS[match.lastgroup]
+            yield text.problem(at, "markup-known", f"“{match[0].strip()}” {message}", fix)
 
 
 def boxes_known(project: Project) -> Iterator[Problem]:

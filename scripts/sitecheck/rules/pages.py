@@ -9,7 +9,7 @@ from blocks import Target, fill_blocks
 from languages import LANGUAGES
 from problems import Problem, suggest
 
-from sitecheck.pages import FOLDER, HEADING_ID
+from sitecheck.pages import FOLDER, HEADING_ID, Page
 from sitecheck.project import Project
 from sitecheck.references import heading_id
 from sitecheck.texts import front_matter_end
@@ -18,6 +18,8 @@ FRONT_KEYS = ("title", "description")
 WORDS = re.compile(r"\w")
 ID = re.compile(r"[a-z][a-z0-9-]*$")
 STATUS = "generated status"
+PLAIN_VALUE = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|(?![\[{&*!|>%@`#\"'])(?:[^:#\n]|:(?=\S)|(?<=\S)#)+")
+RIGHT_HEAD = re.compile("---\n" + "".join(rf"{key}: +(?:{PLAIN_VALUE.pattern})\n" for key in FRONT_KEYS) + "---\n")
 MARKED_UP = re.compile(r"\]\(|<[a-z/!]|\bhttps?:|\bwww\.|[*_`]{2}|\]\[")
 
 
@@ -48,23 +50,33 @@ def front_matter(project: Project) -> Iterator[Problem]:
     right: ⏎title: The Law⏎
     """
     for page in project.pages.values():
-        for key in FRONT_KEYS:
-            if not page.front.get(key, ("",))[0].strip("\"' "):
-                line = page.front.get(key, ("", 1))[1]
-                yield Problem(page.file, line, 1, "front-matter", f"no {key}", f"begin the page with `---`, `{key}: …`, `---`")
+        if not (RIGHT_HEAD.match(page.text) and all(page.front[key][0].strip() for key in FRONT_KEYS)):
+            yield from _wrong_head(page)
         for key, (value, line) in page.front.items():
-            if key not in FRONT_KEYS:
-                fix = f"the keys are {', '.join(FRONT_KEYS)}{suggest(key, FRONT_KEYS)}"
-                yield Problem(page.file, line, 1, "front-matter", f"unknown key {key}", fix)
-            elif re.search(r":\s|\s#", value) and value[0] not in "\"'" or value[:1] in tuple("[{&*!|>%@`"):
-                yield Problem(page.file, line, 1, "front-matter", f"{key} is not plain YAML", "put the text in straight quotes")
-            elif match := MARKED_UP.search(value):
+            if key in FRONT_KEYS and (match := MARKED_UP.search(value)):
                 message = f"{key} holds “{match[0]}”, and is shown as plain text"
                 yield Problem(page.file, line, 1, "front-matter", message, "write words alone: no links, addresses or tags")
-        head = page.text[: front_matter_end(page)]
-        for key in FRONT_KEYS:
-            if len(re.findall(rf"^{key}:", head, re.MULTILINE)) > 1:
-                yield Problem(page.file, page.front[key][1], 1, "front-matter", f"{key} stands twice", "keep one")
+
+
+def _wrong_head(page: Page) -> Iterator[Problem]:
+    """Find what is wrong in front matter that is not simply a title and a description."""
+    head = page.text[: front_matter_end(page)]
+    for key in FRONT_KEYS:
+        if not page.front.get(key, ("",))[0].strip():
+            line = page.front.get(key, ("", 1))[1]
+            yield Problem(page.file, line, 1, "front-matter", f"no {key}", f"begin the page with `---`, `{key}: …`, `---`")
+        if len(re.findall(rf"^{key}:", head, re.MULTILINE)) > 1:
+            yield Problem(page.file, page.front[key][1], 1, "front-matter", f"{key} stands twice", "keep one")
+    for line, text in enumerate(head.splitlines()[1:-1], 2):
+        key, colon, value = text.partition(":")
+        if key.strip() not in FRONT_KEYS:
+            fix = f"the keys are {', '.join(FRONT_KEYS)}{suggest(key, FRONT_KEYS)}"
+            yield Problem(page.file, line, 1, "front-matter", f"unknown key {key}", fix)
+        elif value[:1].strip():
+            message = "no space after the colon: nothing of the front matter is read"
+            yield Problem(page.file, line, len(key) + 2, "front-matter", message, f"write `{key}: {value}`")
+        elif value.strip() and not PLAIN_VALUE.fullmatch(value.strip()):
+            yield Problem(page.file, line, 1, "front-matter", f"{key} is not plain YAML", "put the text in straight quotes")
 
 
 def titles_unique(project: Project) -> Iterator[Problem]:
@@ -117,19 +129,28 @@ def headings_in_order(project: Project) -> Iterator[Problem]:
                 fix = "write them, or remove the heading in every language"
                 yield Problem(page.file, *page.place(block.start), "headings-in-order", "the heading has no words", fix)
             level = now
+        if not level:
+            fix = "begin the text with `# Title { #id }`"
+            yield Problem(page.file, *page.place(front_matter_end(page)), "headings-in-order", "the page has no heading", fix)
 
 
 def status_line(project: Project) -> Iterator[Problem]:
-    """Every page shows the status line: which wording it explains, and how far the Law's status is known.
+    """Every page shows the status line, below its title: which wording it explains, and how far the Law's status is known.
 
     In docs/en/law.md
     wrong: <!-- write: validity -->
     right: <!-- write: status -->
     """
+    below = [page for page in project.pages.values() if len(page.blocks) > 1 and page.blocks[1].kind == STATUS]
+    usual = 2 * len(below) > len(project.pages)
     for page in project.pages.values():
-        if not any(block.kind == STATUS for block in page.blocks):
+        status = next((block for block in page.blocks if block.kind == STATUS), None)
+        if not status:
             fix = "write `<!-- write: status -->` and `<!-- /write -->` below the heading, then `make write`"
             yield Problem(page.file, 1, 1, "status-line", "the page has no status line", fix)
+        elif usual and status is not page.blocks[1]:
+            message = "the status line stands elsewhere than on other pages"
+            yield Problem(page.file, *page.place(status.start), "status-line", message, "move it directly below the title")
 
 
 def ids_written(project: Project) -> Iterator[Problem]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
-from languages import SOURCE
+from languages import LANGUAGES, SOURCE
 from problems import Problem
 
+from sitecheck.exceptions import allow
 from sitecheck.letters import KAZAKH_ONLY, KAZAKH_WORD, WORD, judge_language
 from sitecheck.project import Project
 from sitecheck.references import blank
@@ -20,6 +22,7 @@ LONG = 6  # words of a sentence: in shorter Kazakh ones no special letter need s
 SENTENCE = re.compile(r"[^\W\d_][^.!?:;]+[.!?:;]?")
 LATIN_RUN = re.compile(r"(?:\b[a-z][a-z’'-]*[ ,]+){2,}[a-z]{3,}", re.IGNORECASE)
 LATIN_WORD = re.compile(r"[a-zA-Z]{3}")
+PLAIN_WORD = re.compile(r"(?<![\w.(#/-])[^\W\d_A-Z\u0410-\u042f]{3,}(?![\w./-])")  # no name, no abbreviation, no file
 OUTSIDE_LINK = re.compile(r"\[[^\]\n]*\]\((?:https?:|mailto:)[^)\s]*\)")
 # A Latin word that is no address and no attribute; three Cyrillic words in a row without a letter of Kazakh alone; such a letter.
 _LATIN = r"(?:\A|[^a-zA-Z\d./#=_&?%:(-]|[^\]]\()[a-zA-Z]|\{[^}\n]*(?:\n|\z)"
@@ -80,16 +83,57 @@ def _first(words: str) -> int:
     return match.start() if match else 0
 
 
+@allow("docs/_data/glossary.yml", "glossary.halyk-kenesi", "the name of this body is not translated into Russian")
 def translated(project: Project) -> Iterator[Problem]:
-    """A translation is not a copy of its source.
+    """No text is the same in two languages.
 
     In docs/ru/law.md
     wrong: Екіншісі бірлікті айтады
     right: Второй говорит о единстве
     """
-    for pair in project.pairs():
-        if pair.source[0] != pair.translation[0]:  # a text begins with no space
-            continue
-        if pair.source.split() == pair.translation.split() and len(WORD.findall(running_text(pair.source))) > 1:
-            message = f"{pair.name} is the same text in {SOURCE} and {pair.language}"
-            yield Problem(*pair.place, "translated", message, "translate it")
+    for first, second in combinations(LANGUAGES, 2):
+        for unit, text, places in (*_same_in_pages(project, first, second), *_same_in_records(project, first, second)):
+            words = running_text(text)
+            if len(WORD.findall(words)) > 1:
+                wrong, right = (first, second) if judge_language(words) == second else (second, first)
+                message = f"{unit} is the same text in {right} and {wrong}"
+                yield Problem(*places[wrong], "translated", message, "translate it")
+
+
+Same = tuple[str, str, dict[str, tuple[str, int, int]]]  # the unit, the text, its place by language
+
+
+def _same_in_pages(project: Project, first: str, second: str) -> Iterator[Same]:
+    """Yield the titles, descriptions, blocks and cells of pages that are the same in two languages."""
+    for page, other in (
+        (page, project.pages.get((second, name))) for (code, name), page in project.pages.items() if code == first
+    ):
+        for key in page.front.keys() & other.front.keys() if other else ():
+            (text, line), (same, line_there) = page.front[key], other.front[key]
+            if text == same:
+                yield page.name, text, {first: (page.file, line, 1), second: (other.file, line_there, 1)}
+        blocks = list(zip(page.written(), other.written())) if other else ()
+        for a, b in blocks:
+            size = a.end - a.start
+            row = a.kind.startswith("row")
+            if row or size == b.end - b.start and not a.kind.startswith("generated"):
+                texts = (page.block_text(a), other.block_text(b))
+                for text in _shared(*texts, row):
+                    place, place_there = page.place(a.start), other.place(b.start)
+                    yield f"{page.name}:{place[0]}", text, {first: (page.file, *place), second: (other.file, *place_there)}
+
+
+def _shared(text: str, other: str, row: bool) -> list[str]:
+    """Return what two blocks share as a whole: all, or cells of a row."""
+    if text == other:
+        return [text]
+    return [a for a, b in zip(text.split("|"), other.split("|")) if a == b and PLAIN_WORD.search(a)] if row else []
+
+
+def _same_in_records(project: Project, first: str, second: str) -> Iterator[Same]:
+    """Yield the texts of records that are the same in two languages."""
+    for file, records in project.data.files.items():
+        for id, record in records.items():
+            for key, text in record.texts[first].items():
+                if text == record.texts[second].get(key):
+                    yield f"{file}.{id}", text, {code: (record.file, *record.places[code, key]) for code in (first, second)}
