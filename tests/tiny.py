@@ -195,6 +195,10 @@ markdown_extensions:
   - tables
   - toc:
       permalink: "#"
+      permalink_title: "#"
+exclude_docs: |
+  _data/
+site_url: !ENV [SITE_URL, ""]
 """
 FILES = {
     "docs/assets/site.css": "body { background: url(one.svg) }\n",

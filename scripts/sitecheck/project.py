@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from languages import LANGUAGES
+from languages import LANGUAGES, SOURCE
 from records import Data, load_data
 from translations import Pair, collect_pairs
 
-from sitecheck.letters import WORD
+from sitecheck.letters import WORD, judge_language
 from sitecheck.pages import FOLDER, Page, read_pages
 from sitecheck.references import Reference, Target, collect_references, collect_targets
 from sitecheck.resolve import is_outside, resolve
@@ -112,6 +112,21 @@ class Project:
     @cached_property
     def _ids(self) -> dict[tuple[str, str], list[str]]:
         return {key: [target.id for target in targets] for key, targets in self.targets.items()}
+
+    def is_foreign(self, text: str, language: str) -> bool:
+        """Tell whether a few words are surely not in a language.
+
+        Kazakh has words without a letter of its own: among them one that Russian pages use and no Kazakh page does tells.
+        """
+        found = judge_language(text)
+        if (language, found) != (SOURCE, "ru"):
+            return found != language
+        words = (word for word in WORD.findall(text) if len(word) > 3)
+        return any(not self._stands(word, SOURCE) and self._stands(word, "ru") for word in words)
+
+    def _stands(self, word: str, language: str) -> bool:
+        forms = {word, word.lower(), word.capitalize()}
+        return any(form in page.text for page in self.pages.values() if page.language == language for form in forms)
 
     def find(self, reference: Reference) -> tuple[str, str, str]:
         """Return language, page name and id that a link leads to, as `resolve` does; a folder's page is its index."""

@@ -61,6 +61,7 @@ from sitecheck.rules.hygiene import (
 from sitecheck.rules.languages import same_ids, same_numbers, same_pages, same_references, same_shape
 from sitecheck.rules.links import label_agrees, label_names_target, mentions_exist, same_language, target_exists
 from sitecheck.rules.markup import boxes_known, html_closed, html_harmless, language_marks, markup_whole, pictures_described
+from sitecheck.rules.menu import menu_complete, menu_translated
 from sitecheck.rules.pages import (
     front_matter,
     generated,
@@ -74,7 +75,7 @@ from sitecheck.rules.pages import (
 )
 from sitecheck.rules.questions import answers_explained, options_differ, questions_keyed, questions_lead
 from sitecheck.rules.quotations import quotations_stand, terms_consistent, terms_unique, terms_used
-from sitecheck.rules.settings import files_named, languages_set, menu_complete, menu_translated, settings_needed
+from sitecheck.rules.settings import files_named, languages_set, settings_known, settings_needed
 from sitecheck.rules.sources import every_paragraph_cited, fresh, parts_stand, quoted_exactly, source_kept, term_named
 from sitecheck.rules.wording import in_language, translated
 
@@ -135,6 +136,7 @@ PROJECT_RULES = [  # each looks at the whole project
     menu_translated,
     languages_set,
     settings_needed,
+    settings_known,
     files_named,
     templates_lead,
     styles_lead,
