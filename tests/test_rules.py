@@ -177,7 +177,7 @@ BREAKS = {
         "mkdocs.yml",
         "{path: assets/site.js",
         "{pth: assets/site.js",
-        "mkdocs.yml:10:6: settings-known: nothing reads the key pth\n"
+        "mkdocs.yml:10:4: settings-known: nothing reads the key pth\n"
         "    fix: the keys there are async, defer, path, type; did you mean path?",
     ),
     "menu-complete: a section without pages": (
@@ -434,7 +434,9 @@ def test_a_word_whose_name_is_made_at_run_time_is_used(tiny, name):
 
 
 def test_assets_that_scripts_and_styles_load_are_used(tiny):
-    tiny.write("docs/assets/site.js", 'await Promise.all(["part.js", `more-${code}.js`].map(load)); add("late.css")')
+    tiny.write(
+        "docs/assets/site.js", 'fetch("x.json"); await Promise.all(["part.js", `more-${code}.js`].map(load)); add("late.css")'
+    )
     for name in ("part.js", "more-kk.js", "late.css"):
         tiny.write(f"docs/assets/parts/{name}", "")
     tiny.write("docs/assets/parts/lost-kk.js", "")

@@ -4,7 +4,7 @@ A rule is a function; its name is its id in reports, with hyphens, and its docst
 """
 
 from sitecheck.rules.addresses import inside_address, links_whole, outside_address
-from sitecheck.rules.assets import assets_used, pictures_whole, scripts_stay, styles_lead, templates_lead
+from sitecheck.rules.assets import assets_used, no_conflicts, pictures_whole, properties_defined, styles_lead, templates_lead
 from sitecheck.rules.built.access import (
     aria_known,
     fields_labelled,
@@ -75,8 +75,10 @@ from sitecheck.rules.pages import (
 )
 from sitecheck.rules.questions import answers_explained, options_differ, questions_keyed, questions_lead
 from sitecheck.rules.quotations import quotations_stand, terms_consistent, terms_unique, terms_used
+from sitecheck.rules.scripts import scripts_lead, scripts_ordered, scripts_stay, scripts_whole
 from sitecheck.rules.settings import files_named, languages_set, settings_known, settings_needed
 from sitecheck.rules.sources import every_paragraph_cited, fresh, parts_stand, quoted_exactly, source_kept, term_named
+from sitecheck.rules.templates import templates_agree, templates_speak, templates_whole
 from sitecheck.rules.wording import in_language, translated
 
 PROJECT_RULES = [  # each looks at the whole project
@@ -139,10 +141,18 @@ PROJECT_RULES = [  # each looks at the whole project
     settings_known,
     files_named,
     templates_lead,
+    templates_whole,
+    templates_agree,
+    templates_speak,
     styles_lead,
+    properties_defined,
     scripts_stay,
+    scripts_whole,
+    scripts_lead,
+    scripts_ordered,
     pictures_whole,
     assets_used,
+    no_conflicts,
 ]
 
 TEXT_RULES = [  # each looks at one text that people wrote
