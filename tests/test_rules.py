@@ -332,6 +332,58 @@ BREAKS = {
         "          site_name: The Law\n          copyright: Независимый проект.\n",
         "mkdocs.yml:30:22: menu-translated: “Независимый проект.” is not in en\n    fix: translate it",
     ),
+    "settings-needed: an address for every copy": (
+        "mkdocs.yml",
+        '!ENV [SITE_URL, ""]',
+        "https://someone.example/",
+        "mkdocs.yml:47:11: settings-needed: site_url is https://someone.example/: every copy of the site says that it stands there\n"
+        '    fix: write site_url: !ENV [SITE_URL, ""]',
+    ),
+    "settings-needed: records published": (
+        "mkdocs.yml",
+        "  _data/\n",
+        "  data/\n",
+        "mkdocs.yml:45:15: settings-needed: exclude_docs is data/: the records are published as they are\n"
+        "    fix: write exclude_docs: |, and _data/ in a line below it",
+    ),
+    "settings-needed: the theme's search": (
+        "mkdocs.yml",
+        "plugins:\n",
+        "plugins:\n  - search\n",
+        "mkdocs.yml:12:5: settings-needed: the plugin search is on: the theme's search is loaded beside the site's own\n"
+        "    fix: remove `- search`",
+    ),
+    "settings-known: of a script": (
+        "mkdocs.yml",
+        "{path: assets/site.js",
+        "{pth: assets/site.js",
+        "mkdocs.yml:10:4: settings-known: nothing reads the key pth\n"
+        "    fix: the keys there are async, defer, path, type; did you mean path?",
+    ),
+    "menu-complete: a section without pages": (
+        "mkdocs.yml",
+        "      - glossary.md\n      - history.md\n",
+        "  - glossary.md\n  - history.md\n",
+        "mkdocs.yml:34:10: menu-complete: the menu's section Read holds no pages\n    fix: indent its pages below it, or remove it",
+    ),
+    "menu-translated: the first page of another section": (
+        "mkdocs.yml",
+        "  - index.md\n",
+        "  - Home: index.md\n",
+        "mkdocs.yml:25:36: menu-translated: the menu's title Home has no words in ru\n    fix: add `Home: …` to nav_translations",
+    ),
+    "menu-translated: Russian for Kazakh": (
+        "mkdocs.yml",
+        "{Read: Оқу}",
+        "{Read: Второй текст}",
+        "mkdocs.yml:20:36: menu-translated: “Второй текст” is not in kk\n    fix: translate it",
+    ),
+    "menu-translated: words in some languages": (
+        "mkdocs.yml",
+        "          site_name: The Law\n",
+        "          site_name: The Law\n          copyright: An independent project.\n",
+        "mkdocs.yml:21:19: menu-translated: there is no copyright in ru, other languages have one\n    fix: write copyright: below the locale",
+    ),
     "target-exists: no such page": (
         "docs/en/law.md",
         "(glossary.md#accord)",
@@ -415,6 +467,21 @@ def test_the_status_line_stands_where_it_stands_elsewhere(tiny):
         f"docs/{language}/index.md:12:1: status-line: the status line stands elsewhere than on other pages"
         for language in ("kk", "ru", "en")
     }
+
+
+def test_a_title_of_the_menu_that_is_another_sections(tiny):
+    tiny.replace("mkdocs.yml", "  - index.md\n", "  - Home: index.md\n")
+    for language, home in {"Оқу": "Басты бет", "Чтение": "Словарь", "Reading": "Home"}.items():
+        tiny.replace("mkdocs.yml", f"{{Read: {language}}}", f"{{Home: {home}, Read: {language}}}")
+    assert tiny.problems() == [
+        "mkdocs.yml:25:36: menu-translated: “Словарь” stands for Home, and is the title of glossary.md, the first page of Read\n"
+        "    fix: write `Home: Главная`"
+    ]
+
+
+def test_the_menu_may_lead_outside(tiny):
+    tiny.replace("mkdocs.yml", "  - law.md\n", "  - law.md\n  - https://adilet.zan.kz/kaz\n")
+    assert tiny.problems() == []
 
 
 def test_same_pages(tiny):
@@ -578,7 +645,9 @@ def test_a_word_whose_name_is_made_at_run_time_is_used(tiny, name):
 
 
 def test_assets_that_scripts_and_styles_load_are_used(tiny):
-    tiny.write("docs/assets/site.js", 'await Promise.all(["part.js", `more-${code}.js`].map(load)); add("late.css")')
+    tiny.write(
+        "docs/assets/site.js", 'fetch("x.json"); await Promise.all(["part.js", `more-${code}.js`].map(load)); add("late.css")'
+    )
     for name in ("part.js", "more-kk.js", "late.css"):
         tiny.write(f"docs/assets/parts/{name}", "")
     tiny.write("docs/assets/parts/lost-kk.js", "")

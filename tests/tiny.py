@@ -160,8 +160,8 @@ theme:
   font: false
   favicon: assets/one.svg
 extra_css: [assets/site.css]
-extra_javascript:
-  - {path: assets/site.js, defer: true}
+extra_javascript: [{path: assets/first.js, defer: true},
+  {path: assets/site.js, defer: true}]
 plugins:
   - i18n:
       docs_structure: folder
@@ -195,10 +195,16 @@ markdown_extensions:
   - tables
   - toc:
       permalink: "#"
+      permalink_title: "#"
+exclude_docs: |
+  _data/
+site_url: !ENV [SITE_URL, ""]
 """
 FILES = {
     "docs/assets/site.css": "body { background: url(one.svg) }\n",
-    "docs/assets/site.js": 'fetch("x.json")\n',
+    "docs/assets/site.js": 'fetch("x.json")\nfirst()\n',
+    "docs/assets/first.js": "const first = () => 1;\n",
+    "docs/assets/x.json": "{}\n",
     "docs/assets/one.svg": '<svg xmlns="http://www.w3.org/2000/svg"><path d=""/></svg>\n',
     "overrides/404.html": """<!doctype html>\n<a href="{{ base_url }}">Home</a> <a href="{{ 'law/' | url }}">The Law</a>\n""",
 }

@@ -11,6 +11,7 @@ LATIN = "abcdefghijklmnopqrstuvwxyz"
 ALPHABETS = {"kk": CYRILLIC + KAZAKH_ONLY, "ru": CYRILLIC, "en": LATIN}
 WORD = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*")
 KAZAKH_WORD = re.compile(rf"[{KAZAKH_ONLY}{KAZAKH_ONLY.upper()}]\w*")  # from its first letter that only Kazakh has
+RUSSIAN = frozenset("в во для и из к на об по с со".split())  # words that Kazakh does not have
 LATIN_LETTER = re.compile(r"[a-zA-Z]")
 CYRILLIC_LETTER = re.compile(r"[а-яёәіңғүұқөһ]", re.IGNORECASE)
 LATIN_BYTES = string.ascii_letters.encode()

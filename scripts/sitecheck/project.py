@@ -8,17 +8,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from languages import LANGUAGES
+from languages import LANGUAGES, SOURCE
 from records import Data, load_data
 from translations import Pair, collect_pairs
 
-from sitecheck.letters import WORD
+from sitecheck.letters import RUSSIAN, WORD, judge_language
 from sitecheck.pages import FOLDER, Page, read_pages
 from sitecheck.references import Reference, Target, collect_references, collect_targets
 from sitecheck.resolve import is_outside, resolve
 from sitecheck.settings import Settings, read_settings
 from sitecheck.texts import Text, page_texts, record_texts
 
+OVERRIDES = "overrides"
 SCRIPTS = ("css", "js", "mjs", "html", "svg", "json", "webmanifest")
 PROGRAMS = (
     *(f"{FOLDER}/assets/**/*.{end}" for end in SCRIPTS),
@@ -27,6 +28,7 @@ PROGRAMS = (
     "*.yml",
     "scripts/**/*.py",
 )
+IDLE = {"vendor", "sitecheck"}  # folders that use nothing: what the rules name, they name as an example
 NAME = re.compile(r"[\w-]+(?:\.[\w-]+)*")
 APART = bytes(code if code > 127 or chr(code).isalnum() or chr(code) in "_-." else ord(" ") for code in range(256))
 
@@ -89,10 +91,21 @@ class Project:
         return frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
     @cached_property
+    def program_texts(self) -> dict[str, str]:
+        """The text of each file that can use a word or a file: templates, settings, styles, scripts, programs."""
+        files = {file for pattern in PROGRAMS for file in self.root.glob(pattern) if not IDLE.intersection(file.parts)}
+        paths = {file.relative_to(self.root).as_posix(): file for file in sorted(files)}
+        return {name: file.read_text(encoding="utf-8", errors="replace") for name, file in paths.items()}
+
+    @cached_property
     def programs(self) -> str:
-        """The text of all that can use a word or a file: templates, settings, styles, scripts, programs."""
-        files = {file for pattern in PROGRAMS for file in self.root.glob(pattern) if "vendor" not in file.parts}
-        return "\n".join(file.read_text(encoding="utf-8", errors="replace") for file in sorted(files))
+        """The text of all these files."""
+        return "\n".join(self.program_texts.values())
+
+    @cached_property
+    def templates(self) -> dict[str, str]:
+        """The text of each of the theme's own templates, by its path in the project."""
+        return {name: text for name, text in self.program_texts.items() if name.startswith(OVERRIDES) and name.endswith(".html")}
 
     @cached_property
     def named(self) -> frozenset[str]:
@@ -112,6 +125,26 @@ class Project:
     @cached_property
     def _ids(self) -> dict[tuple[str, str], list[str]]:
         return {key: [target.id for target in targets] for key, targets in self.targets.items()}
+
+    def is_foreign(self, text: str, language: str) -> bool:
+        """Tell whether a few words are surely not in a language.
+
+        Kazakh has words without a letter of its own: a Russian preposition among them tells, and a word that the Russian
+        records use and the Kazakh ones do not.
+        """
+        found = judge_language(text)
+        if (language, found) != (SOURCE, "ru"):
+            return found != language
+        words = [word.lower() for word in WORD.findall(text)]
+        longer = (word for word in words if len(word) > 3)
+        return any(word in RUSSIAN for word in words) or any(
+            word in self._vocabulary["ru"] and word not in self._vocabulary[SOURCE] for word in longer
+        )
+
+    @cached_property
+    def _vocabulary(self) -> dict[str, str]:
+        records = [record for file in self.data.files.values() for record in file.values()]
+        return {code: " ".join(text for each in records for text in each.texts[code].values()).lower() for code in (SOURCE, "ru")}
 
     def find(self, reference: Reference) -> tuple[str, str, str]:
         """Return language, page name and id that a link leads to, as `resolve` does; a folder's page is its index."""

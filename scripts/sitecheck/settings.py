@@ -11,6 +11,8 @@ import yaml
 from problems import CannotCheck, Problem
 from records import Loader
 
+from sitecheck.resolve import is_outside
+
 FILE = "mkdocs.yml"
 
 
@@ -56,7 +58,17 @@ class Settings:
     @property
     def menu(self) -> list[Value]:
         """The pages of the menu, in order."""
-        return [value for value in self.below("nav") if value.text.endswith(".md") or "/" in value.text]
+        return [value for value in self.below("nav") if value.text and not is_outside(value.text)]
+
+    @property
+    def locales(self) -> dict[str, list[Value]]:
+        """The values of each language of the i18n plugin, by its code, with paths that begin in it."""
+        values = [Value(value.path[1:], value.text, value.line, value.column) for value in self.of("i18n")]
+        numbers = [(value.path[0], value.text) for value in values if value.path[1:] == ("locale",)]
+        return {
+            code: [Value(v.path[1:], v.text, v.line, v.column) for v in values if v.path[:1] == (number,)]
+            for number, code in numbers
+        }
 
     @property
     def sections(self) -> list[Value]:
@@ -98,6 +110,9 @@ def _keys(node: yaml.Node, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[
         for key, value in node.value:
             yield (*path, key.value), (key.start_mark.line + 1, key.start_mark.column + 1)
             yield from _keys(value, (*path, key.value))
+    elif isinstance(node, yaml.SequenceNode):
+        for number, value in enumerate(node.value):
+            yield from _keys(value, (*path, number))
 
 
 def menu_name(value: Value) -> str:

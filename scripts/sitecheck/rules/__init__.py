@@ -4,7 +4,7 @@ A rule is a function; its name is its id in reports, with hyphens, and its docst
 """
 
 from sitecheck.rules.addresses import inside_address, links_whole, outside_address
-from sitecheck.rules.assets import assets_used, pictures_whole, scripts_stay, styles_lead, templates_lead
+from sitecheck.rules.assets import assets_used, no_conflicts, pictures_whole, properties_defined, styles_lead, templates_lead
 from sitecheck.rules.built.access import (
     aria_known,
     fields_labelled,
@@ -69,6 +69,7 @@ from sitecheck.rules.markup import (
     markup_whole,
     pictures_described,
 )
+from sitecheck.rules.menu import menu_complete, menu_translated
 from sitecheck.rules.pages import (
     front_matter,
     generated,
@@ -82,7 +83,8 @@ from sitecheck.rules.pages import (
 )
 from sitecheck.rules.questions import answers_explained, options_differ, questions_keyed, questions_lead
 from sitecheck.rules.quotations import quotations_stand, terms_consistent, terms_unique, terms_used
-from sitecheck.rules.settings import files_named, languages_set, menu_complete, menu_translated, settings_needed
+from sitecheck.rules.scripts import scripts_lead, scripts_ordered, scripts_stay, scripts_whole
+from sitecheck.rules.settings import files_named, languages_set, settings_known, settings_needed
 from sitecheck.rules.sources import every_paragraph_cited, fresh, parts_stand, quoted_exactly, source_kept, term_named
 from sitecheck.rules.structure import (
     blocks_apart,
@@ -93,6 +95,7 @@ from sitecheck.rules.structure import (
     merges_finished,
     tables_whole,
 )
+from sitecheck.rules.templates import templates_agree, templates_speak, templates_whole
 from sitecheck.rules.wording import in_language, translated
 
 PROJECT_RULES = [  # each looks at the whole project
@@ -158,12 +161,21 @@ PROJECT_RULES = [  # each looks at the whole project
     menu_translated,
     languages_set,
     settings_needed,
+    settings_known,
     files_named,
     templates_lead,
+    templates_whole,
+    templates_agree,
+    templates_speak,
     styles_lead,
+    properties_defined,
     scripts_stay,
+    scripts_whole,
+    scripts_lead,
+    scripts_ordered,
     pictures_whole,
     assets_used,
+    no_conflicts,
 ]
 
 TEXT_RULES = [  # each looks at one text that people wrote

@@ -1,35 +1,38 @@
-"""Rules about templates, styles, scripts and pictures: what they name exists, and nothing comes from another host."""
+"""Rules about templates, styles and pictures: what they name exists, and nothing comes from another host."""
 
 from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
+from languages import LANGUAGES
 from problems import Problem, suggest
 
 from sitecheck.pages import FOLDER, place_in
 from sitecheck.project import Project
 from sitecheck.resolve import page_at
 from sitecheck.rules.addresses import HERE
+from sitecheck.settings import FILE
 
-OVERRIDES = "overrides"
 ADDRESS = re.compile(r"\s(?:href|src|action|poster|content)=\"(?P<address>[^\"]*)\"")
 FILTERED = re.compile(r"\{\{\s*(?P<quote>['\"])(?P<path>[^'\"]*)(?P=quote)\s*\|\s*url\s*\}\}(?P<rest>.*)")
 BASED = re.compile(r"\{\{\s*base(?:_url)?\s*\}\}/?(?P<path>[^{}]*)$")
 CSS = re.compile(r"@import\s+[\"'](?P<imported>[^\"']+)|url\(\s*[\"']?(?P<url>[^\"')]+)")
-OUTSIDE_LOAD = re.compile(
-    r"(?:fetch|import|Worker|importScripts|sendBeacon|EventSource|WebSocket|open)\s*\(\s*[^)]{0,40}?[\"'`]((?:https?:|wss?:)?//[^\"'`]+)"
-    r"|\.(?:src|href|action)\s*=\s*[\"'`]((?:https?:)?//[^\"'`]+)|\sfrom\s*[\"']((?:https?:)?//[^\"']+)"
-)
-EVAL = re.compile(r"\beval\s*\(|new\s+Function\s*\(|document\.write\s*\(|javascript:", re.IGNORECASE)
+USED = re.compile(r"var\(\s*(--[\w-]+)\s*\)")
+DEFINED = re.compile(r"(--[\w-]+)[\"']?\s*[:,]")
+THEMES = "--md-"  # the theme defines these
+NOTE = re.compile(r"\{#.*?#\}", re.DOTALL)
+CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 SLOT = re.compile(r"\$?\{[^{}]*\}")
 # A name made at run time: `words-${language}.js`. It is found by its brace, then looked at from its beginning.
 MADE = re.compile(r"\{[^{}\s]{0,40}\}[\w.-]*\.[a-z0-9]{2,11}\b")
 MADE_BEGINNING = re.compile(r"\b[a-z][\w.-]*\$?$")
 LONGEST = 60  # letters of a beginning
 VENDOR = "assets/vendor/"
+PLACES = ("assets/", *(f"{language}/" for language in LANGUAGES))
 
 
 def templates_lead(project: Project) -> Iterator[Problem]:
@@ -39,8 +42,7 @@ def templates_lead(project: Project) -> Iterator[Problem]:
     wrong: {{ 'lew/' | url }}
     right: {{ 'law/' | url }}
     """
-    for file in sorted((project.root / OVERRIDES).rglob("*.html")):
-        text, name = file.read_text(encoding="utf-8"), file.relative_to(project.root).as_posix()
+    for name, text in project.templates.items():
         for match in ADDRESS.finditer(text):
             if fault := _template_fault(project, match["address"].strip(), match[0]):
                 place = place_in(text, match.start("address"))
@@ -78,8 +80,7 @@ def styles_lead(project: Project) -> Iterator[Problem]:
     wrong: url(won.svg)
     right: url(one.svg)
     """
-    for name in sorted(name for name in project.files if name.endswith(".css") and VENDOR not in name):
-        text = (project.root / FOLDER / name).read_text(encoding="utf-8")
+    for name, text in texts_of(project, ".css"):
         for match in CSS.finditer(text):
             address = (match["url"] or match["imported"]).strip()
             place = place_in(text, match.start())
@@ -96,23 +97,38 @@ def styles_lead(project: Project) -> Iterator[Problem]:
             yield Problem(f"{FOLDER}/{name}", 0, 0, "styles-lead", message, "close each rule")
 
 
-def scripts_stay(project: Project) -> Iterator[Problem]:
-    """Scripts ask no other host and run no text as a program.
+def properties_defined(project: Project) -> Iterator[Problem]:
+    """Every custom property that a style uses, as var(--ink), is defined somewhere or has a value to fall back on.
 
-    In docs/assets/site.js
-    wrong: fetch("https://elsewhere.example/x")
-    right: fetch("x.json")
+    In docs/assets/site.css
+    wrong: body { color: var(--inc);
+    right: body {
     """
-    for name in sorted(name for name in project.files if name.endswith((".js", ".mjs")) and VENDOR not in name):
-        text = (project.root / FOLDER / name).read_text(encoding="utf-8")
-        for match in (*OUTSIDE_LOAD.finditer(text), *EVAL.finditer(text)):
-            address = next(filter(None, match.groups()), "") if match.re is OUTSIDE_LOAD else ""
-            message = f"the script asks another host: {address}" if address else f"{match[0]} runs text as a program"
-            yield Problem(f"{FOLDER}/{name}", *place_in(text, match.start()), "scripts-stay", message, "remove it")
+    defined = set(DEFINED.findall(project.programs))
+    for name, text in texts_of(project, ".css"):
+        for match in USED.finditer(text):
+            if match[1] not in defined and not match[1].startswith(THEMES):
+                message = f"{match[1]} is defined nowhere"
+                fix = f"define it in {FOLDER}/assets/site.css{suggest(match[1], defined)}"
+                yield Problem(f"{FOLDER}/{name}", *place_in(text, match.start()), "properties-defined", message, fix)
+
+
+def no_conflicts(project: Project) -> Iterator[Problem]:
+    """No line of a merge conflict is left: one of the two texts between <<<<<<< and >>>>>>> was chosen.
+
+    In docs/assets/site.css
+    wrong: <<<<<<< HEAD⏎body {
+    right: body {
+    """
+    pages = ((page.file, page.text) for page in project.pages.values())
+    for file, text in (*pages, *project.program_texts.items()):
+        if ("<<<<<<<" in text or ">>>>>>>" in text) and (match := CONFLICT.search(text)):
+            fix = "keep what is right, and remove the lines <<<<<<<, ======= and >>>>>>>"
+            yield Problem(file, *place_in(text, match.start()), "no-conflicts", "a merge conflict is not resolved", fix)
 
 
 def pictures_whole(project: Project) -> Iterator[Problem]:
-    """Pictures in SVG are valid XML and hold no script and nothing from another host.
+    """Pictures in SVG are valid XML, hold no script and nothing from another host, and what they use is there.
 
     In docs/assets/one.svg
     wrong: <svg xmlns="http://www.w3.org/2000/svg"><image href="https://elsewhere.example/x.png"/>
@@ -126,22 +142,43 @@ def pictures_whole(project: Project) -> Iterator[Problem]:
             line, column = error.position
             yield Problem(file, line, column + 1, "pictures-whole", f"not valid XML: {error.msg}", "mend it")
             continue
-        for node in tree.iter():
-            address = next((value for key, value in node.attrib.items() if key.endswith(("href", "src"))), "")
-            if re.match(r"(?:https?:)?//", address) or node.tag.endswith("script"):
-                message = f"<{node.tag.rpartition('}')[2]}> asks another host or runs a script"
-                yield Problem(file, 0, 0, "pictures-whole", message, "remove it")
+        text = (project.root / file).read_text(encoding="utf-8")
+        for fragment, message, fix in _picture_faults(project, name, tree):
+            yield Problem(file, *place_in(text, max(text.find(fragment), 0)), "pictures-whole", message, fix)
+
+
+def _picture_faults(project: Project, name: str, tree: ElementTree.ElementTree) -> Iterator[tuple[str, str, str]]:
+    """Yield what is wrong in a picture, with words that stand there."""
+    ids = [node.attrib["id"] for node in tree.iter() if "id" in node.attrib]
+    for node in tree.iter():
+        tag = node.tag.rpartition("}")[2]
+        address = next((value for key, value in node.attrib.items() if key.endswith(("href", "src"))), "")
+        script = next((key for key in node.attrib if key.startswith("on")), "")
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(name), address.partition("#")[0]))
+        if re.match(r"(?:https?:)?//", address) or tag == "script":
+            yield address or "<script", f"<{tag}> asks another host or runs a script", "remove it"
+        elif script:
+            yield f" {script}=", f"{script} of <{tag}> holds a script", "remove it"
+        elif address.startswith("#") and address[1:] not in ids:
+            fix = f"the ids are {', '.join(ids) or 'none'}{suggest(address[1:], ids)}"
+            yield address, f"<{tag}> uses {address}, which the picture does not hold", fix
+        elif address and not address.startswith(("#", "data:")) and path not in project.files:
+            fix = f"the files are those below {FOLDER}/{suggest(path, project.files)}"
+            yield address, f"<{tag}> shows {address}, which does not exist", fix
 
 
 def assets_used(project: Project) -> Iterator[Problem]:
-    """Every file in docs/assets is named by a page, a template, a setting, a style or a program.
+    """Every file in docs/assets, or beside the pages, is named by a page, a template, a setting, a style or a program.
 
     In docs/assets/one.svg
     wrong: file docs/assets/two.svg
     right: file docs/assets/one.svg
     """
-    names = (name for name in sorted(project.files) if name.startswith("assets/") and VENDOR not in name)
-    lost = [name for name in names if posixpath.basename(name) not in project.named]
+    names = [
+        name for name in sorted(project.files) if name.startswith(PLACES) and VENDOR not in name and not name.endswith(".md")
+    ]
+    same = Counter(map(posixpath.basename, names))  # of two open.js the name alone tells nothing
+    lost = [name for name in names if not _is_named(project, name, alone=same[posixpath.basename(name)] == 1)]
     made = (
         [re.compile("[a-z0-9]+".join(map(re.escape, SLOT.split(name)))) for name in _made_names(project.programs)] if lost else []
     )
@@ -150,7 +187,22 @@ def assets_used(project: Project) -> Iterator[Problem]:
             yield Problem(f"{FOLDER}/{name}", 0, 0, "assets-used", "nothing names the file", "use it, or remove it")
 
 
+def _is_named(project: Project, name: str, alone: bool) -> bool:
+    base = posixpath.basename(name)
+    if alone or base not in project.named:
+        return base in project.named
+    loading = (text for file, text in project.program_texts.items() if file == FILE or file in project.templates)
+    return any(f"{posixpath.basename(posixpath.dirname(name))}/{base}" in NOTE.sub("", text) for text in loading)
+
+
 def _made_names(programs: str) -> Iterator[str]:
     for match in MADE.finditer(programs):
         if beginning := MADE_BEGINNING.search(programs, max(0, match.start() - LONGEST), match.start()):
             yield beginning[0] + match[0]
+
+
+def texts_of(project: Project, *ends: str) -> Iterator[tuple[str, str]]:
+    """Yield path below docs/ and text of the site's own files of a kind."""
+    for file, text in project.program_texts.items():
+        if file.startswith(f"{FOLDER}/assets/") and file.endswith(ends):
+            yield file.removeprefix(f"{FOLDER}/"), text

@@ -1,69 +1,58 @@
-"""Rules about mkdocs.yml: the menu, its words in every language, the files and settings it names."""
+"""Rules about mkdocs.yml: its languages, the files and settings it names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from languages import LANGUAGES, NAMES, SOURCE, TRANSLATIONS
+from languages import LANGUAGES, NAMES, SOURCE
 from problems import Problem, suggest
 
-from sitecheck.letters import judge_language
 from sitecheck.pages import FOLDER
 from sitecheck.project import Project
-from sitecheck.settings import FILE, Value, menu_name
+from sitecheck.settings import FILE, Value
 
 NEEDED = {  # what the site relies on, and what goes wrong without it
+    ("site_url",): ("SITE_URL", "every copy of the site says that it stands there"),
+    ("exclude_docs",): ("_data/", "the records are published as they are"),
     ("theme", "name"): ("material", "the frame of the pages stands on another theme"),
     ("theme", "custom_dir"): ("overrides", "the site's own frame is not used"),
     ("theme", "font"): ("false", "the theme asks a font host"),
     ("theme", "language"): (SOURCE, "the interface is not in the source language"),
     ("plugins", "i18n", "docs_structure"): ("folder", "one folder a language is not read"),
     ("plugins", "i18n", "fallback_to_default"): ("false", f"pages in {SOURCE} are published as translations"),
+    ("markdown_extensions", "toc", "permalink"): ("#", "headings have no link to themselves, or one that is no #"),
+    ("markdown_extensions", "toc", "permalink_title"): ("#", "every heading has a hint in one language"),
 }
-DEFAULTS = {  # MkDocs's own, which the site relies on too
+DEFAULTS = {  # MkDocs's own and its plugin's, which the site relies on too
     ("docs_dir",): (str(FOLDER), "the pages stand elsewhere"),
     ("use_directory_urls",): ("true", "pages have other addresses"),
+    ("plugins", "i18n", "reconfigure_material"): ("true", "the theme's words stay in one language"),
+}
+WRITTEN = {
+    "site_url": '!ENV [SITE_URL, ""]',
+    "exclude_docs": "|, and _data/ in a line below it",
+    "permalink": '"#"',
+    "permalink_title": '"#"',
 }
 EXTENSIONS = ("admonition", "attr_list", "md_in_html", "tables", "toc")
+UNWANTED = {"search": "the theme's search is loaded beside the site's own"}  # plugins
 FILES = (("extra_css",), ("extra_javascript",), ("theme", "favicon"), ("theme", "logo"))
-TEXTS = (("copyright",), ("theme", "palette", "toggle", "name"))  # beside the menu's titles and the site's name
-
-
-def menu_complete(project: Project) -> Iterator[Problem]:
-    """The menu names every page once, and only pages that exist.
-
-    In mkdocs.yml
-    wrong: - glosary.md
-    right: - glossary.md
-    """
-    names = {name for _, name in project.pages}
-    menu = project.settings.menu
-    seen: dict[str, Value] = {}
-    for value in menu:
-        name = menu_name(value)
-        if name not in names:
-            fix = f"the pages are those of {FOLDER}/{SOURCE}{suggest(name, names)}"
-            yield value.problem("menu-complete", f"the menu names {value.text}, which does not exist", fix)
-        elif name in seen:
-            yield value.problem("menu-complete", f"the menu names {name} twice, first in line {seen[name].line}", "keep one")
-        seen.setdefault(name, value)
-    for name in sorted(names - set(seen) if menu else ()):
-        place = project.settings.place("nav")
-        yield Problem(FILE, *place, "menu-complete", f"the menu does not name {name}", f"add `- {name}` to nav:")
-
-
-def _locales(project: Project) -> dict[str, list[Value]]:
-    """Return the values of each language of the i18n plugin, by its code, with paths that begin in it."""
-    values = [Value(v.path[4:], v.text, v.line, v.column) for v in _plugin(project, "i18n", "languages")]
-    numbers = [(value.path[0], value.text) for value in values if value.path[1:] == ("locale",)]
-    return {
-        code: [Value(v.path[1:], v.text, v.line, v.column) for v in values if v.path[0] == number] for number, code in numbers
-    }
-
-
-def _plugin(project: Project, name: str, option: str) -> list[Value]:
-    return [v for v in project.settings.below("plugins") if len(v.path) > 4 and v.path[2] == name and v.path[3] == option]
+# The keys that MkDocs, the theme, the plugin and the extension read. A misspelt one is ignored without a word.
+KNOWN = {
+    (): """INHERIT config copyright dev_addr docs_dir draft_docs edit_uri edit_uri_template exclude_docs extra extra_css
+        extra_javascript extra_templates hooks markdown_extensions nav not_in_nav plugins remote_branch remote_name repo_name
+        repo_url site_author site_description site_dir site_name site_url strict theme use_directory_urls validation watch""",
+    ("theme",): "custom_dir direction favicon features font icon language locale logo name palette static_templates",
+    ("extra_javascript",): "async defer path type",
+    ("plugins", "i18n"): """admonition_translations build build_only_locale docs_structure enabled fallback_to_default languages
+        reconfigure_material reconfigure_search""",
+    ("plugins", "i18n", "languages"): """admonition_translations build copyright default extra fixed_link link locale name nav
+        nav_translations site_author site_description site_name site_url theme""",
+    ("markdown_extensions", "toc"): """anchorlink anchorlink_class baselevel marker permalink permalink_class permalink_leading
+        permalink_title separator slugify title title_class toc_class toc_depth""",
+    ("validation",): "absolute_links anchors links nav not_found omitted_files unrecognized_links",
+}
 
 
 def languages_set(project: Project) -> Iterator[Problem]:
@@ -73,7 +62,7 @@ def languages_set(project: Project) -> Iterator[Problem]:
     wrong: - locale: uk
     right: - locale: ru
     """
-    locales = _locales(project)
+    locales = project.settings.locales
     anywhere = next(iter(project.settings.values), Value((), "", 1, 1))
     for code in LANGUAGES:
         if code not in locales:
@@ -94,43 +83,6 @@ def languages_set(project: Project) -> Iterator[Problem]:
             yield (default or place).problem(
                 "languages-set", f"the default language is {SOURCE}", "write default: true there only"
             )
-
-
-def menu_translated(project: Project) -> Iterator[Problem]:
-    """The titles that the menu itself gives, and the site's name, stand in every language.
-
-    In mkdocs.yml
-    wrong: nav_translations: {Reed: Чтение}
-    right: nav_translations: {Read: Чтение}
-    """
-    titles = {value.text: value for value in project.settings.sections}
-    for code, values in _locales(project).items():
-        given = {str(value.path[1]): value for value in values if value.path[0] == "nav_translations"}
-        place = next(value for value in values if value.path == ("locale",))
-        for title in titles:
-            if title not in given:
-                fix = f"add `{title}: …` to nav_translations{suggest(title, given)}"
-                yield place.problem("menu-translated", f"the menu's title {title} has no words in {code}", fix)
-        for title, value in given.items():
-            if title not in titles:
-                fix = f"the titles are {', '.join(titles) or 'none'}{suggest(title, titles)}"
-                yield value.problem("menu-translated", f"the menu has no title {title}", fix)
-            elif _other_language(value.text, code):
-                yield value.problem("menu-translated", f"“{value.text}” is not in {code}", "translate it")
-        name = next((value for value in values if value.path == ("site_name",)), None)
-        if code in TRANSLATIONS and (name is None or _other_language(name.text, code)):
-            yield (name or place).problem(
-                "menu-translated", f"the site has no name in {code}", "write site_name: below the locale"
-            )
-        for value in values:
-            if value.path in TEXTS and _other_language(value.text, code):
-                yield value.problem("menu-translated", f"“{value.text}” is not in {code}", "translate it")
-
-
-def _other_language(text: str, code: str) -> bool:
-    """Tell whether a title of a few words is surely not in a language: Kazakh has words without its special letters."""
-    found = judge_language(text)
-    return found != code and not (code == "kk" and found == "ru")
 
 
 def files_named(project: Project) -> Iterator[Problem]:
@@ -159,17 +111,42 @@ def settings_needed(project: Project) -> Iterator[Problem]:
     wrong: fallback_to_default: true
     right: fallback_to_default: false
     """
-    found = {tuple(part for part in value.path if isinstance(part, str)): value for value in project.settings.values}
+    settings = project.settings
+    found = {_names(value.path): value for value in reversed(settings.values)}
     for path, (needed, reason) in (NEEDED | DEFAULTS).items():
         value = found.get(path)
-        if value.text != needed if value else path in NEEDED:
-            place = (value.line, value.column) if value else project.settings.place(*path)
-            message = f"{path[-1]} is {value.text if value else 'not set'}: {reason}"
-            fix = f"write {path[-1]}: {needed}" + (f" below {path[-2]}:" if path[:-1] else "")
+        if needed not in value.text.splitlines() if value else path in NEEDED:
+            place = (value.line, value.column) if value else settings.place(*path)
+            message = f"{path[-1]} is {value.text.strip() or 'empty' if value else 'not set'}: {reason}"
+            fix = f"write {path[-1]}: {WRITTEN.get(path[-1], needed)}" + (f" below {path[-2]}:" if path[:-1] else "")
             yield Problem(FILE, *place, "settings-needed", message, fix)
-    extensions = {str((*value.path, value.text)[2]) for value in project.settings.below("markdown_extensions")}
+    extensions, plugins = (
+        {str((*value.path, value.text)[2]): value for value in settings.below(key)} for key in ("markdown_extensions", "plugins")
+    )
     for name in EXTENSIONS:
         if name not in extensions:
-            place = project.settings.place("markdown_extensions")
+            place = settings.place("markdown_extensions")
             message = f"the extension {name} is not set: pages use it"
             yield Problem(FILE, *place, "settings-needed", message, f"write `- {name}` below markdown_extensions:")
+    for name, reason in UNWANTED.items():
+        if name in plugins:
+            yield plugins[name].problem("settings-needed", f"the plugin {name} is on: {reason}", f"remove `- {name}`")
+
+
+def settings_known(project: Project) -> Iterator[Problem]:
+    """Every key of mkdocs.yml is one that MkDocs, the theme, the plugin or the extension reads.
+
+    In mkdocs.yml
+    wrong: extra_ccs: [
+    right: extra_css: [
+    """
+    for path, place in project.settings.keys.items():
+        known = KNOWN.get(_names(path[:-1]), "").split()
+        if known and path[-1] not in known:
+            fix = f"the keys there are {', '.join(known)}{suggest(str(path[-1]), known)}"
+            yield Problem(FILE, *place, "settings-known", f"nothing reads the key {path[-1]}", fix)
+
+
+def _names(path: tuple[str | int, ...]) -> tuple[str, ...]:
+    """Return a path without its numbers."""
+    return tuple(part for part in path if isinstance(part, str))
