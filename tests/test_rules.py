@@ -236,6 +236,33 @@ BREAKS = {
         "<span class=“one”>The</span> second",
         'docs/en/law.md:10:13: markup-known: “<span class=“” stands for a straight quote in a tag\n    fix: write "',
     ),
+    "mixed-letters: in English": (
+        "docs/en/law.md",
+        "The second",
+        "The sесond",
+        "docs/en/law.md:10:5: mixed-letters: “sесond” has Cyrillic letters among Latin ones: s [е] [с] o n d\n"
+        "    fix: did you mean second? Type it again in one alphabet",
+    ),
+    "mixed-letters: a word of one letter": (
+        "docs/ru/law.md",
+        "говорит о",
+        "говорит o",
+        "docs/ru/law.md:10:16: mixed-letters: “o” has Latin letters among Cyrillic ones: [o]\n"
+        "    fix: did you mean о? Type it again in one alphabet",
+    ),
+    "alphabet: a word that stands elsewhere": (
+        "docs/ru/law.md",
+        "Второй говорит о",
+        "Второй абзац называет, первый называєт",
+        "docs/ru/law.md:10:31: alphabet: “называєт” has letters that ru does not have\n    fix: did you mean называет?",
+    ),
+    "clean-characters: invisible": (
+        "docs/ru/law.md",
+        "говорит",
+        "гово\u00adрит",
+        "docs/ru/law.md:10:12: clean-characters: the character U+00AD (soft hyphen) is not meant to be here\n"
+        "    fix: delete it: говорит",
+    ),
     "generated: no such writer": (
         "docs/en/law.md",
         "<!-- write: law -->",

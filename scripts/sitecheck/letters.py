@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+import unicodedata
 
 KAZAKH_ONLY = "әіңғүұқөһ"
 CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
@@ -20,6 +21,23 @@ CYRILLIC_BYTES = b"\xd0\xd1\xd2\xd3"  # in UTF-8 one of these begins every lette
 PLAIN = str.maketrans("әіңғүұқөһӘІҢҒҮҰҚӨҺ", "аинг" + "уукохАИНГУУКОХ")
 # Latin letters that look like Cyrillic ones: a word of nothing else is not seen to be wrong.
 TWINS = str.maketrans("aceopxyi", "асеорхуі")
+_LATIN = str.maketrans("асеорхуіһқАВСЕНКМОРТХУІҺ", "aceopxyih" + "kABCEHKMOPTXYIH")
+_CYRILLIC = str.maketrans(
+    "aceopxyikmthəɵθӷѓќґєїӣҳABCEHKMOPTXYIƏƟΘЌҐЄЇ", "асеорхуі" + "кмтһәөөғғқғеііһ" + "АВСЕНКМОРТХУІ" + "ӘӨӨҚҒЕІ"
+)
+
+
+def restored(word: str, language: str) -> str:
+    """Return a word with letters of the language in the place of those that look like them; "" where some look like none."""
+    own = ALPHABETS[language]
+    table = _LATIN if language == "en" else _CYRILLIC
+    letters = ""
+    for letter in unicodedata.normalize("NFC", word):
+        if letter.lower() not in own and letter not in "-’'":
+            letter = unicodedata.normalize("NFD", letter)[0].translate(table)
+            letter = plain(letter) if language == "ru" else letter
+        letters += "" if unicodedata.combining(letter) else letter
+    return letters if all(letter.lower() in own + "-’'" for letter in letters) else ""
 
 
 def judge_language(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -83,6 +84,13 @@ class Project:
     def law_words(self) -> dict[str, list[tuple[str, ...]]]:
         """The words of the Law by language, paragraph by paragraph."""
         return {code: [tuple(WORD.findall(record.text(code))) for record in self.data["law"].values()] for code in LANGUAGES}
+
+    @cached_property
+    def words(self) -> dict[str, Counter[str]]:
+        """How often each word stands in a language, in small letters: to tell the right one where one is misspelt."""
+        return {
+            code: Counter(word.lower() for text in self.texts(code) for word in WORD.findall(text.words)) for code in LANGUAGES
+        }
 
     @cached_property
     def files(self) -> frozenset[str]:

@@ -14,8 +14,9 @@ from languages import SOURCE
 from problems import Problem
 
 from sitecheck.exceptions import allow
-from sitecheck.letters import ALPHABETS, CYRILLIC_LETTER, KAZAKH_ONLY, LATIN_LETTER, TWINS, judge_language, plain
+from sitecheck.letters import ALPHABETS, CYRILLIC_LETTER, KAZAKH_ONLY, LATIN_LETTER, TWINS, judge_language, plain, restored
 from sitecheck.project import Project
+from sitecheck.references import blank
 from sitecheck.sieve import LETTER, unless, where
 from sitecheck.texts import Text
 
@@ -58,6 +59,7 @@ def _foreign(letters: str) -> re.Pattern:
 
 MIXED = r"[a-zA-Z\x{c0}-\x{24f}][\x{400}-\x{4ff}]|[\x{400}-\x{4ff}][a-zA-Z\x{c0}-\x{24f}]"
 MAY_MIX = {code: MIXED if code == "en" else rf"{MIXED}|\b[aceopxyi]{{1,2}}\b" for code in ALPHABETS}
+MIXED_WORD = re.compile(r"[^\W\d_]*(?:[a-zA-Z][\u0400-\u04ff]|[\u0400-\u04ff][a-zA-Z])[^\W\d_]*")
 MAY_BE_FOREIGN = {language: rf"[^\PLa-zA-Z{own}{own.upper()}]" for language, own in ALPHABETS.items()}
 FOREIGN = {language: _foreign(letters) for language, letters in ALPHABETS.items()}
 # In UTF-8, all but Cyrillic letters becomes a space: ASCII, and the first byte of what is between them, as « and –.
@@ -82,9 +84,19 @@ def mixed_letters(text: Text) -> Iterator[Problem]:
         else:
             wrong = bool(LATIN_LETTER.search(word) and CYRILLIC_LETTER.search(word))
         if wrong:
-            shown = " ".join(f"{letter}" if CYRILLIC_LETTER.match(letter) else f"[{letter}]" for letter in word)
-            message = f"“{word}” has Latin letters among Cyrillic ones: {shown}"
-            yield text.problem(match.start(), "mixed-letters", message, "type the word again in one alphabet")
+            yield text.problem(match.start(), "mixed-letters", *_mixture(word, text.language))
+
+
+def _mixture(word: str, language: str) -> tuple[str, str]:
+    """Return what is wrong with a word of two alphabets, and which one it should be."""
+    latin, cyrillic = (len(letters.findall(word)) for letters in (LATIN_LETTER, CYRILLIC_LETTER))
+    in_latin = latin > cyrillic > 0 or latin == cyrillic and language == "en"
+    home, other = ("en", "kk") if in_latin else ("kk" if language == "en" else language, "en")
+    few, many, odd = ("Cyrillic", "Latin", CYRILLIC_LETTER) if home == "en" else ("Latin", "Cyrillic", LATIN_LETTER)
+    shown = " ".join(f"[{letter}]" if odd.match(letter) else letter for letter in word)
+    right = restored(word, home) or restored(word, other)
+    fix = f"did you mean {right}? Type it again in one alphabet" if right else "type the word again in one alphabet"
+    return f"“{word}” has {few} letters among {many} ones: {shown}", fix
 
 
 @where(MAY_BE_FOREIGN)
@@ -97,9 +109,12 @@ def alphabet(text: Text) -> Iterator[Problem]:
     right: Второй говорит о единстве
     """
     words = QUOTED.sub(lambda match, own=text.language: _without_foreign(match, own), text.words)
+    words = MIXED_WORD.sub(blank, words)  # mixed-letters reports them
     for run in FOREIGN[text.language].finditer(words):
         message = f"“{run[0]}” has letters that {text.language} does not have"
-        fix = "correct the word, or mark its language: *word*{ lang=kk }"
+        right = restored(run[0], text.language)
+        known = right.lower() in text.project.words[text.language]
+        fix = f"did you mean {right}?" if known else "correct the word, or mark its language: *word*{ lang=kk }"
         yield text.problem(run.start(), "alphabet", message, fix)
 
 
@@ -273,11 +288,20 @@ def clean_characters(text: Text) -> Iterator[Problem]:
     """
     for match in STRANGE.finditer(text.raw):
         message = f"the character U+{ord(match[0]):04X} ({_name(match[0])}) is not meant to be here"
-        yield text.problem(match.start(), "clean-characters", message, "delete it")
+        right = STRANGE.sub("", _around(text.raw, match.start())) if match[0] != "\ufffd" else ""
+        yield text.problem(
+            match.start(), "clean-characters", message, f"delete it: {right}" if right else "type the letter again"
+        )
     if not unicodedata.is_normalized("NFC", text.raw):
         at = next(n for n, one in enumerate(text.raw) if unicodedata.combining(one) or not unicodedata.is_normalized("NFC", one))
         message = f"“{text.raw[max(at - 1, 0) : at + 1]}” is a letter and a mark, not one character"
-        yield text.problem(max(at - 1, 0), "clean-characters", message, "type the letter again")
+        right = unicodedata.normalize("NFC", _around(text.raw, at))
+        yield text.problem(max(at - 1, 0), "clean-characters", message, f"type the letter again: {right}")
+
+
+def _around(text: str, offset: int) -> str:
+    """Return the word around an offset, with the marks that stand in it."""
+    return re.search(r"[^\s*()\[\]«»“”.,:;!?|]*\Z", text[:offset])[0] + re.match(r"[^\s*()\[\]«»“”.,:;!?|]*", text[offset:])[0]
 
 
 @where(r"TODO|FIXME|TBD|XXX|[Ll]orem ipsum")
