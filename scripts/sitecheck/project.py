@@ -154,6 +154,19 @@ class Project:
         records = [record for file in self.data.files.values() for record in file.values()]
         return {code: " ".join(text for each in records for text in each.texts[code].values()).lower() for code in (SOURCE, "ru")}
 
+    def meant(self, page: Page, path: str, id: str = "") -> str:
+        """Return the name of the page of a language that a wrong path means: one that ends so, and has the id; or ""."""
+        parts = [part for part in path.split("/") if part not in ("", ".", "..", str(FOLDER), *LANGUAGES)]
+        if parts:
+            parts[-1] = parts[-1].removesuffix(".html").removesuffix(".md")
+        ends = ["/".join(parts[start:]) for start in range(len(parts))]
+        names = [f"{end}{more}.md" for end in ends for more in ("", "/index")]
+        pages = [name for code, name in self.pages if code == page.language]
+        found = [name for name in names if name in pages] or [
+            each for each in pages for name in names[-2:-1] if each.endswith(f"/{name}")
+        ]
+        return next((name for name in found if id and id in self.ids(page.language, name)), found[0] if found else "")
+
     def find(self, reference: Reference) -> tuple[str, str, str]:
         """Return language, page name and id that a link leads to, as `resolve` does; a folder's page is its index."""
         language, name, id = resolve(reference.page, reference.address, reference.kind)

@@ -12,7 +12,7 @@ from sitecheck.pages import HEADING_ID, Page
 LABEL = r"(?P<label>[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)"
 IMAGE = r"(?:(?<=!\[)(?P<image>))?"  # looks back: a pattern that begins with one sure character is found ten times as fast
 LINK = re.compile(
-    rf"\[{IMAGE}{LABEL}\]\(\s*(?P<address><[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"[^\"]*\")?\s*\)"
+    rf"\[{IMAGE}{LABEL}\]\([ \t\n]*(?P<address><[^<>\n]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"[^\"]*\")?\s*\)"
     r"(?P<attributes>\{:?[^}\n]*\})?"
 )
 LABELLED = re.compile(rf"\[{IMAGE}{LABEL}\]\[(?P<name>[^\[\]\n]*)\](?P<attributes>\{{:?[^}}\n]*\}})?")

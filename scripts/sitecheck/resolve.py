@@ -46,11 +46,26 @@ def _page_from(folder: str, path: str) -> tuple[str, str]:
     return (language, intern(name)) if language in LANGUAGES else ("", intern(full))
 
 
+def address_from(page: Page, name: str, id: str = "", kind: str = "link") -> str:
+    """Return what a page must write to lead to a page of its own language; of kind "html", in raw HTML."""
+    if kind == "html":
+        here, there = (folder_of(page.language, each) or "." for each in (page.name, name))
+        path = f"{posixpath.relpath(there, here)}/"
+    else:
+        path = posixpath.relpath(name, posixpath.dirname(page.name) or ".") if name != page.name else ""
+    return path + (f"#{id}" if id else "")
+
+
 def built_folder(page: Page) -> str:
     """Return the folder of the built site where a page stands: "" for the home page."""
-    name = page.name.removesuffix(".md")
+    return folder_of(page.language, page.name)
+
+
+def folder_of(language: str, name: str) -> str:
+    """Return the folder of the built site where a page of a language stands."""
+    name = name.removesuffix(".md")
     name = posixpath.dirname(name) if posixpath.basename(name) == "index" else name
-    return posixpath.join("" if page.language == SOURCE else page.language, name)
+    return posixpath.join("" if language == SOURCE else language, name)
 
 
 def page_at(full: str) -> tuple[str, str]:

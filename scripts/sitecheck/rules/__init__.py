@@ -5,6 +5,7 @@ A rule is a function; its name is its id in reports, with hyphens, and its docst
 
 from sitecheck.rules.addresses import inside_address, links_whole, outside_address
 from sitecheck.rules.assets import assets_used, no_conflicts, pictures_whole, properties_defined, styles_lead, templates_lead
+from sitecheck.rules.attributes import attributes_known
 from sitecheck.rules.built.access import (
     aria_known,
     fields_labelled,
@@ -155,6 +156,7 @@ PROJECT_RULES = [  # each looks at the whole project
     # HTML, settings, files
     html_harmless,
     html_closed,
+    attributes_known,
     pictures_described,
     boxes_known,
     menu_complete,

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from address import site_address
-from problems import Problem
+from languages import LANGUAGES
+from problems import LOOK_ALIKES, Problem
 
 from sitecheck.project import Project
-from sitecheck.references import DEFINITION, LABELLED, LINK, blank, visible
-from sitecheck.resolve import is_outside
+from sitecheck.references import DEFINITION, LABELLED, LINK, Reference, blank, visible
+from sitecheck.resolve import address_from, is_outside
 
 HERE = re.compile(
     r"//(?:localhost|127\.\d|0\.0\.0\.0|\[::1?\]|192\.168\.|10\.\d)|^file:|^[a-z]:[\\/]|^/(?:home|Users|tmp|work|mnt)/",
@@ -24,12 +25,18 @@ WITHOUT_SCHEME = re.compile(
 MAIL = re.compile(r"mailto:[\w.+%-]+@[\w-]+(?:\.[\w-]+)+(?:\?[^\s]*)?$", re.ASCII)
 PHONE = re.compile(r"tel:\+?[0-9][0-9-]{4,}$")
 LEFT_OVER = re.compile(
-    r"(?P<link>\]\s*\(|\[[^\[\]\n]+\]\[[^\[\]\n]*\]|\[\[[^\[\]\n]+\]\])|(?P<bare>\b(?:https?://|www\.|[\w.+-]+@[\w-]+\.)\S+)|(?P<open>!?\[[^\[\]\n]*$)",
+    r"(?P<link>\]\s*[(（]|\[[^\[\]\n]+\]\[[^\[\]\n]*\]|\[\[[^\[\]\n]+\]\]|\[\^[^\[\]\n]+\])|(?P<bare>\b(?:https?://|www\.|[\w.+-]+@[\w-]+\.)\S+)|(?P<open>!?\[[^\[\]\n]*$)",
     re.MULTILINE,
 )
 SIMPLE_LINK = re.compile(r"\[[^\[\]`]*\]\([^()\s`]*\)")
 MAY_LINK = re.compile(r"[\[@]|https?:|www\.")
 TAG_OR_LINK = re.compile(r"<https://[^>\s]+>|<[a-z/!][^>]*>")
+CYRILLIC_HOST = re.compile(r"(?:(?!-)[\dа-яёәіңғүұқөһ-]+\.)+[а-яёәіңғүұқөһ]{2,}(?::\d+)?$", re.IGNORECASE)
+HOST_ALONE = re.compile(r"(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,6})/?", re.IGNORECASE)
+PLACEHOLDER = re.compile(
+    r"(?:^|\.)example\.(?:com|org|net|kz|ru)$|\.(?:example|invalid|test)$|^(?:host|domain|site|your-?site)\."
+)
+WWW = re.compile(r"^https?://(?:www\.)?")
 GITHUB = re.compile(r"https?://[\w-]+\.github\.io/")
 PLAIN = re.compile(r"(?:\.\./)*(?:[a-z0-9-]+/)*[a-z0-9-]+\.md(?:#[a-z0-9-]+)?|#[a-z0-9-]+")  # nothing is wrong with most
 SPACE = re.compile(r"\s|%20$|[\u200b-\u200f\u00ad]")
@@ -48,16 +55,27 @@ def inside_address(project: Project) -> Iterator[Problem]:
         plain = reference.kind == "link" and PLAIN.fullmatch(reference.address)
         fault = not plain and _inside_fault(reference.address, reference.kind, own)
         if fault:
-            yield Problem(*reference.place, "inside-address", *fault)
+            message, fix = fault
+            yield Problem(*reference.place, "inside-address", message, fix or _relative(project, reference, own))
+
+
+def _relative(project: Project, reference: Reference, own: str) -> str:
+    """Return what to write for a wrong address: exactly, where the page that it means is found."""
+    path, _, id = WWW.sub("https://", reference.address).removeprefix(own or "/").partition("#")
+    path = path.removeprefix(urlsplit(own).path).partition("?")[0]
+    meant = project.meant(reference.page, path.partition("://")[2].partition("/")[2] if "://" in path else path, id)
+    exact = meant and address_from(reference.page, meant, id, reference.kind)
+    return f"write {exact}" if exact else "write it relative to the page, as `../law.md#p4`"
 
 
 def _inside_fault(address: str, kind: str, own: str) -> tuple[str, str] | None:
-    relative = "write it relative to the page, as `../law.md#p4`"
+    """Return what is wrong with an address inside the site, and the remedy: "" where it is to write it relative to the page."""
+    relative = ""
     if not address.strip("#"):
         return f"the address is {'empty' if not address else 'only #'}", "name a page or an id, or drop the link"
     if HERE.search(address):
         return f"{address} exists only on the author's machine", relative
-    if (own and address.startswith(own)) or GITHUB.match(address):
+    if (own and WWW.sub("https://", address).startswith(own)) or GITHUB.match(address):
         return f"{address} is this site's own full address: it breaks in copies and at other addresses", relative
     if is_outside(address):
         return None
@@ -67,8 +85,9 @@ def _inside_fault(address: str, kind: str, own: str) -> tuple[str, str] | None:
         return f"{address} starts at the host, which holds other sites too", relative
     if "\\" in address or SPACE.search(address):
         return f"{address} holds a space or a backslash", "use / between folders, and names without spaces"
-    path = address.partition("#")[0]
-    if "//" in path or address.count("#") > 1 or "?" in address:
+    path, question, asked = address.partition("#")[0].partition("?")
+    shown = asked.removeprefix("with=").split(",")  # a page opened with another language beside it
+    if "//" in path or address.count("#") > 1 or question and not (asked.startswith("with=") and set(shown) <= set(LANGUAGES)):
         return f"{address} is not well formed", relative
     if kind == "link" and path and (path.endswith("/") or path.endswith(".html") or "." not in path.rpartition("/")[2]):
         return f"{address} names no Markdown file", relative
@@ -76,20 +95,33 @@ def _inside_fault(address: str, kind: str, own: str) -> tuple[str, str] | None:
 
 
 def outside_address(project: Project) -> Iterator[Problem]:
-    """An outside address is whole and uses https, mailto or tel.
+    """An outside address is whole, uses https, mailto or tel, and leads to the host that its words name.
 
     In docs/en/law.md
     wrong: speaks of [unity](http://adilet.zan.kz)
     right: speaks of unity
     """
     for reference in project.references:
-        fault = is_outside(reference.address) and not HERE.search(reference.address) and outside_fault(reference.address)
+        if not is_outside(reference.address) or HERE.search(reference.address):
+            continue
+        fault = outside_fault(reference.address) or _stranger(reference)
         if fault:
             yield Problem(*reference.place, "outside-address", *fault)
     for id, event in project.data["timeline"].items():
         for address in event.own["sources"] if isinstance(event.own["sources"], list) else ():
             if fault := outside_fault(str(address)):
                 yield event.problem(("sources",), "outside-address", f"{id}: {fault[0]}", fault[1])
+
+
+def _stranger(reference: Reference) -> tuple[str, str] | None:
+    """Return what is wrong where an address stands for another one."""
+    host = urlsplit(reference.address).netloc.partition(":")[0].lower()
+    named = HOST_ALONE.fullmatch(reference.label.strip(" *`"))
+    if PLACEHOLDER.search(host):
+        return f"{host} stands for an address that was still to be found", "write the real one, or drop the link"
+    if named and host and not f".{host}".endswith(f".{named[1].lower()}"):
+        return f"the words name {named[1]}, the link leads to {host}", f"link to {named[1]}, or name {host}"
+    return None
 
 
 def outside_fault(address: str) -> tuple[str, str] | None:
@@ -105,14 +137,29 @@ def outside_fault(address: str) -> tuple[str, str] | None:
         return f"{address} cannot be opened by every reader", f"use {', '.join(SCHEMES)}"
     try:
         parts = urlsplit(address)
-        host = parts.netloc.rpartition("@")[2]
+        user, _, host = parts.netloc.rpartition("@")
     except ValueError:
         return f"{address} is not well formed", "copy it again from the browser"
-    if not host.isascii():
+    if user:
+        return f"{address} names a user", "take the words before @ out of the address"
+    if not host.isascii() and not CYRILLIC_HOST.match(host):
         return f"the host {host} has letters of another alphabet that look alike", "type the host again, in Latin letters"
-    if not HOST.match(host) or re.search(r"https?:/|\s|[<>\"{}|\\^`]|[.,;:!]$|…", address[8:]) or "//" in parts.path:
+    if twin := next((word for word in re.findall(r"\w+", parts.path) if not word.isascii() and _mixed(word)), ""):
+        plain = address.replace(twin, twin.translate(LOOK_ALIKES))
+        return f"{twin} in {address} has a letter of another alphabet that looks alike", f"write {plain}"
+    if (
+        host.isascii()
+        and not HOST.match(host)
+        or re.search(r"https?:/|\s|[<>\"{}|\\^`«»“”]|[.,;:!]$|…", address[8:])
+        or "//" in parts.path
+    ):
         return f"{address} is not well formed", "copy it again from the browser"
     return None
+
+
+def _mixed(word: str) -> bool:
+    """Tell whether a word is of Latin letters and digits, but for letters of the other alphabet that look like them."""
+    return word.translate(LOOK_ALIKES).isascii() and any(letter.isascii() for letter in word)
 
 
 def links_whole(project: Project) -> Iterator[Problem]:
@@ -123,8 +170,13 @@ def links_whole(project: Project) -> Iterator[Problem]:
     right: speaks of unity
     """
     for reference in project.references:
-        if reference.kind == "link" and not reference.label.strip(" *_`"):
+        label = reference.label if reference.kind == "link" else "picture"
+        if not label.strip(" *_`"):
             yield Problem(*reference.place, "links-whole", "the link has no words", "write [words](address)")
+        elif label[-1] == "\\":
+            yield Problem(*reference.place, "links-whole", "the bracket is escaped: the link stays plain text", "remove the \\")
+        elif "](" in label and "![" not in label:
+            yield Problem(*reference.place, "links-whole", "a link stands inside a link", "end the first before the second")
     for page in project.pages.values():
         if not MAY_LINK.search(SIMPLE_LINK.sub("", page.text)):
             continue

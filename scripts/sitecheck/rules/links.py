@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import downloads
+from languages import LANGUAGES
 from problems import Problem, suggest
 
 from sitecheck.pages import FOLDER
 from sitecheck.project import Project
-from sitecheck.resolve import same_letters
+from sitecheck.references import LINK, Reference
+from sitecheck.resolve import address_from, same_letters
 from sitecheck.sieve import where
 from sitecheck.texts import Text
 
@@ -18,6 +21,9 @@ CITATION = re.compile(r"¶\s*(\d+)$")
 NUMBERED = re.compile(
     r"(?:^|\s)(?:абзаце?|paragraph|№)\s*(\d+)$|^(\d+)-?\s?(?:тармақ\w*|абзац\w*|\w{2} paragraph)$", re.IGNORECASE
 )
+SHEET = re.compile(r"\b(?:sheet|лист\w{0,2}) (\d+)\b|\b(\d+)-парақ|^(\d+)\. ", re.IGNORECASE)
+LANGUAGE_FOLDERS = tuple(f"{language}/" for language in LANGUAGES)
+FEW = 4  # pages with the same id, of which one was meant
 MENTION = re.compile(r"¶\s?(\d+)")
 
 
@@ -29,35 +35,42 @@ def target_exists(project: Project) -> Iterator[Problem]:
     right: (glossary.md#accord)
     """
     for reference, language, name, id in project.inside:
-        fault = _missing(project, language, name, id)
+        fault = _missing(project, reference, language, name, id)
         if fault:
             yield Problem(*reference.place, "target-exists", *fault)
 
 
-def _missing(project: Project, language: str, name: str, id: str) -> tuple[str, str] | None:
+def _missing(project: Project, reference: Reference, language: str, name: str, id: str) -> tuple[str, str] | None:
     """Return what is missing, and what exists instead; None where the target is there."""
-    if not language:
-        if name.startswith(".."):
-            return f"{name} lies outside {FOLDER}/", "link to a page of the same language, or to a file in docs/assets/"
-        return None if name in project.files or name in downloads.FILES else _no_file(name, project.files)
-    if (language, name) not in project.pages:
-        if f"{language}/{name}" in project.files:
+    page = reference.page
+    if not language or (language, name) not in project.pages:
+        path = f"{language}/{name}" if language else name
+        if path in project.files or path in downloads.FILES:
             return None
-        names = [other for code, other in project.pages if code == language]
-        twin = next((other for other in names if same_letters(other, name)), "")
-        near = f"; it is written {twin}" if twin else suggest(name, names)
-        return f"there is no {FOLDER}/{language}/{name}", f"the pages are those of {FOLDER}/{language}{near}"
+        known = [other for code, other in project.pages if code == (language or page.language)]
+        meant = project.meant(page, name, id) if language in ("", page.language) else ""
+        twin = next((other for other in (known if language else project.files) if same_letters(other, name)), "")
+        if meant:
+            near = f"; there is {FOLDER}/{page.language}/{meant}: write {address_from(page, meant, id, reference.kind)}"
+        elif twin:
+            near = f"; it is written {twin}"
+        elif path.startswith(".."):
+            return f"{path} lies outside {FOLDER}/", "link to a page of the same language, or to a file in docs/assets/"
+        else:
+            near = suggest(name, known if language else [file for file in project.files if not file.startswith(LANGUAGE_FOLDERS)])
+        there = f"the pages are those of {FOLDER}/{language}" if language else f"the files are those below {FOLDER}/"
+        return f"there is no {FOLDER}/{path}", there + near
     ids = project.ids(language, name)
     if not id or id in ids:
         return None
-    near = suggest(id, ids) or ": " + ", ".join("#" + one for one in ids[:20])
+    others = [other for (code, other), _ in project.pages.items() if code == language and id in project.ids(code, other)]
+    if language == page.language and 0 < len(others) < FEW:
+        near = ": it stands in another page, write " + " or ".join(
+            address_from(page, each, id, reference.kind) for each in others
+        )
+    else:
+        near = suggest(id, ids) or ": " + ", ".join("#" + one for one in ids[:20])
     return f"there is no #{id} in {FOLDER}/{language}/{name}", f"{FOLDER}/{language}/{name} has {len(ids)} ids{near}"
-
-
-def _no_file(name: str, files: frozenset[str]) -> tuple[str, str]:
-    twin = next((file for file in files if same_letters(file, name)), "")
-    near = f"; it is written {twin}" if twin else suggest(name, files)
-    return f"there is no {FOLDER}/{name}", f"the files are those below {FOLDER}/{near}"
 
 
 def same_language(project: Project) -> Iterator[Problem]:
@@ -68,6 +81,10 @@ def same_language(project: Project) -> Iterator[Problem]:
     right: (glossary.md#accord)
     """
     for reference, language, name, _ in project.inside:
+        said = reference.language
+        if said and said != language and language and _says(reference, f"hreflang={said}"):
+            message = f"the link says hreflang={said} and leads to {language}/{name}"
+            yield Problem(*reference.place, "same-language", message, f"write hreflang={language}, or link to {said}/{name}")
         if language not in ("", reference.page.language, reference.language):
             yield Problem(
                 *reference.place,
@@ -75,6 +92,11 @@ def same_language(project: Project) -> Iterator[Problem]:
                 f"the link leads from {reference.page.language} to {language}/{name}",
                 f"link to {FOLDER}/{reference.page.language}/{name}, or say so: `{{ hreflang={language} }}` after the link",
             )
+
+
+def _says(reference: Reference, words: str) -> bool:
+    match = LINK.match(reference.page.text, reference.offset)
+    return bool(match) and words in (match["attributes"] or "")
 
 
 def label_agrees(project: Project) -> Iterator[Problem]:
@@ -95,16 +117,18 @@ def label_agrees(project: Project) -> Iterator[Problem]:
 
 
 def label_names_target(project: Project) -> Iterator[Problem]:
-    """A link whose words are the title of a page leads to that page.
+    """A link whose words are the title of a page, or the number of a worksheet, leads to that page.
 
     In docs/en/index.md
     wrong: [Glossary](law.md)
     right: [Glossary](glossary.md)
     """
-    titles = {}
+    titles, sheets = {}, {}
     for (language, name), page in project.pages.items():
         title = page.front.get("title", ("",))[0]
         titles.setdefault((language, _bare(title)), set()).add(name)
+        if number := _sheet(title)[0]:
+            sheets[language, number] = name
     for reference, language, name, id in project.inside:
         named = titles.get((language or reference.page.language, _bare(reference.label)), set())
         if name == "glossary.md" and id:  # the words are a term: term-named judges them
@@ -113,6 +137,20 @@ def label_names_target(project: Project) -> Iterator[Problem]:
             one = sorted(named)[0]
             message = f"the words “{reference.label}” are the title of {one}, the link leads to {name}"
             yield Problem(*reference.place, "label-names-target", message, f"link to {one}, or name {name}")
+            continue
+        number, says_sheet = _sheet(reference.label)
+        if number and (says_sheet or name in sheets.values()):
+            one = sheets.get((reference.page.language, number), name)
+            if one != name:
+                message = f"the words “{reference.label}” name sheet {number}, the link leads to {name}"
+                yield Problem(*reference.place, "label-names-target", message, f"link to {address_from(reference.page, one)}")
+
+
+@lru_cache(maxsize=1 << 12)
+def _sheet(words: str) -> tuple[str, bool]:
+    """Return the number of the worksheet that some words name, or "", and whether they say that it is one."""
+    match = SHEET.search(words)
+    return (next(filter(None, match.groups())), not match[3]) if match else ("", False)
 
 
 def _bare(text: str) -> str:
