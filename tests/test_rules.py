@@ -610,20 +610,30 @@ def test_a_right_change_passes(tiny, name):
 
 BUILT = {
     "things that nobody sees": ('<a href="law/">', '<a ping="https://elsewhere.example/" href="law/">', "no-strangers: <a> reports each visit to https://elsewhere.example/"),
-    "a style that asks another host": ("</head>", '<style>@import "https://elsewhere.example/x.css";</style></head>', "no-strangers: a style of <style> loads https://elsewhere.example/x.css"),
+    "a style that asks another host": ("</head>", '<style>@import "https://elsewhere.example/x.css";</style></head>', "no-strangers: a style of <style> loads https://elsewhere.example/x.css", "policy-holds: the policy says “style-src 'self'” where “style-src 'self' 'sha256-3W8cDi5W/RW9NK82DdGdDLtVpK2PYcL7wO+Y6XKNV6g='” belongs"),
     "a button that opens nothing": ('<a href="law/">', '<button popovertarget="lost">x</button><a href="law/">', "ids-meant: popovertarget of <button> names the id “lost”, which is not on the page"),
     "a link to #": ('<a href="law/">', '<a href="#">top</a> <a href="law/">', "built-links: <a> leads to #, which is nowhere"),
     "a role that does not exist": ('<a href="law/">', '<b role="buton">x</b> <a href="law/">', "aria-known: there is no role “buton”"),
-    "two languages of one name": ('lang="ru">ru<', 'lang="ru">kk<', "switch-leads: 2 links of the language switch are called “kk”"),
+    "an entry of the menu lost": (' <a href="glossary/">Оқу</a>', "", "menu-leads: the menu has nothing where “Оқу” to glossary/index.html belongs"),
+    "another page marked as this one": (' aria-current=page>Басты бет', ">Басты бет", "menu-leads: the menu marks “Басты бет” wrongly: the page is index.html"),
+    "a heading that the contents leave out": ('<nav class="contents"><a href="#text">Text</a>', '<nav class="contents">', "contents-lead: the table of contents has nothing where “Text” to #text belongs"),
+    "the next page called by another's title": ("</small> Заң", "</small> Сөздік", "neighbours-lead: the foot has “Сөздік” to law/index.html where “Заң” to law/index.html belongs"),
+    "a title for previews that is not the heading": ('property="og:title" content="Басты бет"', 'property="og:title" content="Сөздік"', "previews-whole: og:title is Сөздік"),
+    "a tag for previews that has another attribute": ('property="og:title"', 'name="og:title"', "previews-whole: the page has no og:title"),
+    "no data": ("application/ld+json", "application/json+ld", "data-parses: the page has no JSON-LD"),
+    "a policy that comes too late": ('<meta charset="utf-8">', f"<!--{'x' * 1024}--><meta charset=\"utf-8\">", "letters-whole: the first 1024 bytes do not say the letters' code"),
+    "a direction": ("<body>", '<body dir="rtl">', 'built-language: <body> says dir="rtl"'),
+    "a page that leaves the results one day": ("</head>", '<meta name="ROBOTS" content="Unavailable_After: 2030-01-01"></head>', "found-by-search: robots is “Unavailable_After: 2030-01-01”"),
+    "two languages of one name": ('lang="ru">Русский<', 'lang="ru">Қазақша<', "switch-leads: the language switch calls ru “Қазақша”"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", BUILT)
 def test_a_fault_of_a_built_page_is_named(tiny, name):
-    old, new, message = BUILT[name]
+    old, new, *messages = BUILT[name]
     tiny.build()
     tiny.replace("site/index.html", old, new)
-    assert [problem.partition(": ")[2].partition(" (site/index.html)")[0] for problem in tiny.built_problems()] == [message]
+    assert [problem.partition(": ")[2].partition(" (site/index.html)")[0] for problem in tiny.built_problems()] == messages
 
 
 def test_a_language_that_does_not_exist_hides_no_other_fault(tiny):
@@ -633,6 +643,37 @@ def test_a_language_that_does_not_exist_hides_no_other_fault(tiny):
         "site/index.html", "<p>The law.</p>", '<p><a href="one.svg" download>one.svg</a> <span class="facts">12 KB</span></p>'
     )
     assert {problem.split(": ")[1] for problem in tiny.built_problems()} >= {"built-language", "downloads-told"}
+
+
+LOST = {
+    "a link that leads to another language": ('href="/site/ru/"', 'href="/site/en/"', "“ru” leads to en/index.html"),
+    "a second heading": ("</h1>", "</h1><h1>404</h1>", "the 404 page has 2 first-level headings"),
+    "an address of its own": ("</head>", '<link rel="canonical" href="/site/"></head>', "the 404 page names /site/ as its canonical address"),
+    "words of another language": ("<body>", '<body><p lang="en">По этому адресу нет страницы.</p>', "“По этому адресу нет страницы.” stands among the words in en and is ru"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LOST)
+def test_a_fault_of_the_404_page_is_named(tiny, name):
+    old, new, message = LOST[name]
+    tiny.build()
+    tiny.replace("site/404.html", old, new)
+    assert any(f": not-found-page: {message} (site/404.html)" in problem for problem in tiny.built_problems())
+
+
+def test_what_a_template_does_to_every_page_is_said_once_and_there(tiny):
+    tiny.write("overrides/base.html", '<html>\n<nav class="languages">\n  <a href="{{ alt.link }}">{{ alt.name }}</a>\n</nav>\n')
+    tiny.build()
+    pages = [path.relative_to(tiny.root).as_posix() for path in sorted((tiny.root / "site").rglob("index.html"))]
+    for page in pages:
+        tiny.replace(page, "Русский", "RU")
+    assert tiny.built_problems() == [
+        "overrides/base.html:3:3: switch-leads: the language switch calls ru “RU” (on 12 pages, as site/en/glossary/index.html)\n"
+        "    fix: call it Русский, as it names itself"
+    ]
+    tiny.replace(pages[0], "RU", "Русский")
+    tiny.replace(pages[1], "RU", "Русский")
+    assert len(tiny.built_problems()) == 3  # once for the pages of two languages, and for each of the other two
 
 
 def test_a_404_page_says_which_language_is_which(tiny):

@@ -5,10 +5,20 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import struct
 
 from finish.alternates import counterpart, link_languages
+from finish.machines import write_llms, write_manifests
+from finish.outline import read_outlines
 from finish.pairs import write_blocks
+from finish.pictures import ICONS
+from finish.policy import set_policy
+from finish.previews import PICTURE, PICTURE_SIZE, add_previews
 from languages import LANGUAGES, SOURCE
+from languages import NAMES as LANGUAGE_NAMES
+from records import load_data
+from sitecheck.menus import Menu, read_menu
+from sitecheck.settings import read_settings
 
 ADDRESS = "https://someone.example/site/"
 NAMES = {"kk": "Тілді таңдау", "ru": "Выбор языка", "en": "Choose a language"}
@@ -23,12 +33,10 @@ PAGE = """<!doctype html>
 <html lang="{language}">
 <head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>{language} {path}</title>
+<title>{whole}</title>
 <meta name="description" content="{description}">
 <link rel="canonical" href="{address}">
 <link rel="stylesheet" href="{top}site.css">
-<meta property="og:image" content="https://someone.example/site/one.svg">
-<script type="application/ld+json">{{"@context": "https://schema.org", "@type": "WebPage", "url": "{address}"}}</script>
 </head>
 <body>
 <a href="#{id}" class="md-skip">¶</a>
@@ -42,10 +50,16 @@ PAGE = """<!doctype html>
 <img src="{top}one.svg" alt="">
 <a href="{law}">law</a>
 </article>
+<a href="{home}" class="home">{site}</a>
+<nav class="menu">{menu}</nav>
+<nav class="contents"><a href="#{second}">Text</a></nav>
+<nav class="neighbours" aria-label="&lt;, &gt;">{neighbours}</nav>
 </body>
 </html>
 """
 CURRENT = ' aria-current="true"'
+SIGNS = {"prev": "&lt;", "next": "&gt;"}
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 NOT_FOUND = """<!doctype html>
 <html lang="kk">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>404</title></head>
@@ -57,10 +71,25 @@ NOT_FOUND = """<!doctype html>
 def write_site(tiny, offline: bool) -> None:
     """Write the built site into the tiny project's site/; `offline`, with links to files instead of folders."""
     paths = [counterpart("index.html" if name == "index" else f"{name}/index.html", code) for name in IDS for code in LANGUAGES]
-    for path in paths:
-        tiny.write(f"site/{path}", FOLDER.sub(r"\1index.html", _page(path)) if offline else _page(path))
-    write_blocks(tiny.root / "site")
-    for name, text in {"site.css": "body { background: url(one.svg) }", "one.svg": "<svg/>", "404.html": NOT_FOUND}.items():
+    site, data = tiny.root / "site", load_data(tiny.root)
+    menus = {code: read_menu(read_settings(tiny.root), code, lambda path: _front(tiny, path, "title")) for code in LANGUAGES}
+    pages = {path: _page(tiny, path, menus[_of(path)]) for path in paths}
+    outlines = read_outlines(pages)
+    for path, html in pages.items():
+        html = set_policy(add_previews(html, outlines[path], outlines, ADDRESS, data))
+        tiny.write(f"site/{path}", FOLDER.sub(r"\1index.html", html) if offline else html)
+    write_blocks(site)
+    write_manifests(site, outlines)
+    write_llms(site, tiny.root / "docs", outlines, ADDRESS)
+    sizes = {name: (size, size) for size, name in ICONS.items()} | {PICTURE.format(code): PICTURE_SIZE for code in LANGUAGES}
+    (site / "assets").mkdir(exist_ok=True)
+    for name, size in sizes.items():
+        (site / name).write_bytes(PNG + struct.pack(">II", *size) + b"\x08")
+    for name, text in {
+        "site.css": "body { background: url(one.svg) }",
+        "one.svg": "<svg/>",
+        "404.html": set_policy(NOT_FOUND),
+    }.items():
         tiny.write(f"site/{name}", text)
     tiny.write("site/robots.txt", f"User-agent: *\nAllow: /\nSitemap: {ADDRESS}sitemap.xml\n")
     tiny.write("site/sitemap.xml", _sitemap(paths))
@@ -92,25 +121,43 @@ def _of(path: str) -> str:
     return next((code for code in LANGUAGES[1:] if path.startswith(f"{code}/")), SOURCE)
 
 
-def _page(path: str) -> str:
+def _front(tiny, path: str, key: str) -> str:
+    source = tiny.read(f"docs/{_of(path)}/{_name(path)}.md")
+    return re.search(f"^{key}: (.*)$", source, re.MULTILINE)[1]
+
+
+def _page(tiny, path: str, menu: Menu) -> str:
     language = _of(path)
     top = "../" * path.count("/")
     id, second = IDS[_name(path)]
+    title = _front(tiny, path, "title")
     switch = " ".join(
-        f'<a href="{top}{_short(counterpart(path, code)) or "."}" hreflang="{code}" lang="{code}"{CURRENT * (code == language)}>{code}</a>'
+        f'<a href="{top}{_short(counterpart(path, code)) or "."}" hreflang="{code}" lang="{code}"{CURRENT * (code == language)}>{LANGUAGE_NAMES[code]}</a>'
         for code in LANGUAGES
+    )
+    entries = (
+        f'<a href="{top}{_short(file) or "."}"{" aria-current=page" * (file == path)}>{label}</a>'
+        for label, file in menu.shown(path)
+    )
+    neighbours = (
+        f'<a href="{top}{_short(file) or "."}" rel="{rel}"><small>{SIGNS[rel]}</small> {label}</a>'
+        for rel, (label, file) in menu.neighbours(path).items()
     )
     html = PAGE.format(
         language=language,
-        path=path,
-        description="Home of the law." if path == "index.html" else f"About {path}",
+        description=_front(tiny, path, "description"),
         address=ADDRESS + _short(path),
         top=top,
         id=id,
         second=second if path != "index.html" else "text",
         name=NAMES[language],
         switch=switch,
-        title=path,
+        title=title,
+        whole=title if title == menu.name else f"{title} – {menu.name}",
+        site=menu.name,
+        home=(top + _short(counterpart("index.html", language))) or ".",
+        menu=" ".join(entries),
+        neighbours=" ".join(neighbours),
         text=TEXTS[language],
         law=f"{top}{counterpart('law/index.html', language).removesuffix('index.html')}",
     )

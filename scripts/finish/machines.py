@@ -19,10 +19,11 @@ from finish.pictures import ICONS
 MANIFEST = "manifest.webmanifest"
 MARKDOWN = "markdown"
 MAP = "sitemap.xml"
+LLMS = "llms.txt"
 URLSET = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">'
 FRONT = re.compile(r"\A---\n.*?\n---\n+", re.DOTALL)
 ICON_LINK = re.compile(r'<link rel="icon"[^>]*>')
-MARKER = re.compile(r"^<!-- /?write\b.*-->\n", re.MULTILINE)
+MARKER = re.compile(r"<!-- /?write\b.*-->\n")
 
 
 def write_map(folder: Path, pages: dict[str, Outline], address: str) -> None:
@@ -61,12 +62,16 @@ def link_icons(html: str, path: str, icon: str) -> str:
 def write_manifests(folder: Path, pages: dict[str, Outline]) -> None:
     """Write one manifest a language: the site's name and icons for a phone's home screen."""
     for language in LANGUAGES:
-        home = pages[counterpart("index.html", language)]
-        top = "" if language == SOURCE else "../"
-        icons = [{"src": top + name, "sizes": f"{size}x{size}", "type": "image/png"} for size, name in ICONS.items()]
-        manifest = {"name": home.title, "lang": language, "start_url": "./", "display": "browser", "icons": icons}
+        manifest = describe_app(language, pages[counterpart("index.html", language)].title)
         text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
         (folder / counterpart(MANIFEST, language)).write_text(text, encoding="utf-8")
+
+
+def describe_app(language: str, name: str) -> dict:
+    """Return the manifest of a language, for a site of that name."""
+    top = "" if language == SOURCE else "../"
+    icons = [{"src": top + file, "sizes": f"{size}x{size}", "type": "image/png"} for size, file in ICONS.items()]
+    return {"name": name, "lang": language, "start_url": "./", "display": "browser", "icons": icons}
 
 
 def write_llms(folder: Path, sources: Path, pages: dict[str, Outline], address: str) -> None:
@@ -74,15 +79,19 @@ def write_llms(folder: Path, sources: Path, pages: dict[str, Outline], address: 
 
     The Markdown stands in the folders of the sources, so that the links between its pages hold as they are written.
     """
+    files = {path: _copy_markdown(folder, sources, page) for path, page in pages.items()}
+    (folder / LLMS).write_text("\n".join(list_pages(pages, files, address)) + "\n", encoding="utf-8")
+
+
+def list_pages(pages: dict[str, Outline], files: dict[str, str], address: str) -> list[str]:
+    """Return the lines of llms.txt; `files` gives the Markdown of each page."""
     home = pages[counterpart("index.html", "en")]
     lines = [f"# {home.title}", "", f"> {home.description}"]
     for language in LANGUAGES:
         lines += ["", f"## {pages[counterpart('index.html', language)].title}", ""]
-        for page in pages.values():
-            if page.language == language:
-                file = _copy_markdown(folder, sources, page)
-                lines.append(f"- [{page.title}]({address}{file}): {page.description}")
-    (folder / "llms.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        own = (page for page in pages.values() if page.language == language)
+        lines += [f"- [{page.title}]({address}{files[page.path]}): {page.description}" for page in own]
+    return lines
 
 
 def _copy_markdown(folder: Path, sources: Path, page: Outline) -> str:
@@ -93,6 +102,12 @@ def _copy_markdown(folder: Path, sources: Path, page: Outline) -> str:
     )
     file = folder / MARKDOWN / source.relative_to(sources)
     file.parent.mkdir(parents=True, exist_ok=True)
-    text = source.read_text(encoding="utf-8")
-    file.write_text(MARKER.sub("", FRONT.sub("", text)), encoding="utf-8")
+    file.write_text(strip_markdown(source.read_text(encoding="utf-8")), encoding="utf-8")
     return file.relative_to(folder).as_posix()
+
+
+def strip_markdown(text: str) -> str:
+    """Return the Markdown of a page without what only the build needs."""
+    front = FRONT.match(text)
+    lines = text[front.end() if front else 0 :].splitlines(keepends=True)
+    return "".join(line for line in lines if not MARKER.match(line))

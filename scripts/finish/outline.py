@@ -35,8 +35,12 @@ class Outline:
 
 def read_outlines(pages: dict[str, str]) -> dict[str, Outline]:
     """Return the outline of every page but the one for addresses that do not exist, by path; home pages come first."""
-    paths = sorted((path for path in pages if path != NOT_FOUND), key=lambda path: path.replace("index.html", ""))
-    return {path: _read(path, pages[path]) for path in paths}
+    return in_order({path: _read(path, html) for path, html in pages.items() if path != NOT_FOUND})
+
+
+def in_order(pages: dict[str, Outline]) -> dict[str, Outline]:
+    """Return the pages in the order of their addresses: a folder's own page comes before those in it."""
+    return {path: pages[path] for path in sorted(pages, key=lambda path: path.replace("index.html", ""))}
 
 
 def _read(path: str, html: str) -> Outline:

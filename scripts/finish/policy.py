@@ -36,13 +36,18 @@ def set_policies(folder: Path) -> None:
 def set_policy(html: str) -> str:
     """Return the page with its policy, in the place of an older one: after the letters' code and before all that it governs."""
     html = POLICY.sub("", html)
-    hashes: dict[str, set[str]] = {"script": set(), "style": set()}
+    texts: dict[str, list[str]] = {"script": [], "style": []}
     for match in INLINE.finditer(html):
         if not DATA.search(match["attributes"]):
-            hashes[match["tag"]].add(_hash(match["text"]))
-    rules = "; ".join(RULES).format(**{tag: "".join(f" {found}" for found in sorted(hashes[tag])) for tag in hashes})
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{rules}">'
+            texts[match["tag"]].append(match["text"])
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{write_policy(texts["script"], texts["style"])}">'
     return CHARSET.sub(rf"\g<0>{meta}", html, count=1)
+
+
+def write_policy(scripts: list[str], styles: list[str]) -> str:
+    """Return the policy of a page that holds these scripts and styles itself."""
+    hashes = ("".join(f" {found}" for found in sorted({_hash(text) for text in texts})) for texts in (scripts, styles))
+    return "; ".join(RULES).format(**dict(zip(("script", "style"), hashes)))
 
 
 def _hash(text: str) -> str:

@@ -55,9 +55,14 @@ def open_graph(page: Outline, pages: dict[str, Outline], address: str) -> list[t
 
 def describe(page: Outline, pages: dict[str, Outline], address: str, data: Data) -> list[dict]:
     """Return what the page is, in the words of schema.org: learning material about the Law, and where it stands in the site."""
+    return graph_of(page, pages, address, str(data["validity"]["status"].own["wording"]))
+
+
+def graph_of(page: Outline, pages: dict[str, Outline], address: str, signed: str) -> list[dict]:
+    """Return the same without the records: `signed` is the day of the Law's wording."""
     law = pages.get(counterpart(f"{LAW}index.html", page.language), page)
     whole = page is law or page.name == ""
-    graph = [_material(page, law, address), _law(law, pages, address, data, whole)]
+    graph = [_material(page, law, address), _law(law, pages, address, signed, whole)]
     above = parents(page, pages)
     if above and address:
         graph.append(_breadcrumbs([*above, page], address))
@@ -76,9 +81,8 @@ def _material(page: Outline, law: Outline, address: str) -> dict:
     }
 
 
-def _law(law: Outline, pages: dict[str, Outline], address: str, data: Data, whole: bool) -> dict:
+def _law(law: Outline, pages: dict[str, Outline], address: str, signed: str, whole: bool) -> dict:
     """Return the Law: whole on its own page and the home page, by its name and number elsewhere."""
-    signed = str(data["validity"]["status"].own["wording"])
     return {
         "@type": "Legislation",
         **({"@id": _law_id(law, address)} if address else {}),

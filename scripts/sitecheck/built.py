@@ -16,32 +16,48 @@ from pathlib import Path
 from sys import intern
 from urllib.parse import unquote, urlsplit
 
+import yaml
 from address import site_address
 from downloads import FILES
-from finish.alternates import NOT_FOUND, language_of
+from finish.alternates import NOT_FOUND, counterpart, language_of
+from finish.machines import strip_markdown
+from finish.outline import Outline
 from finish.pairs import BLOCKS
+from finish.previews import LAW
+from languages import LANGUAGES, SOURCE
 from problems import CannotCheck, Problem
+from records import FOLDER as RECORDS
+from records import Loader
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from sitecheck.parsed import Element, Link, Parsed
-from sitecheck.places import source_file
+from sitecheck.menus import Menu, read_menu
+from sitecheck.pages import read_front
+from sitecheck.parsed import Element, Link, Parsed, plain_text
+from sitecheck.places import Place, source_file
 from sitecheck.resolve import is_outside
+from sitecheck.settings import read_settings
 
+LOADED = frozenset(("stylesheet", "manifest", "apple-touch-icon"))
+HEADING = re.compile(rb"<h1\b.*?</h1>", re.DOTALL)
 LAZY_PAGE = re.compile(r"(?:^|/)index\.html$")
 
 
 @dataclass(frozen=True, slots=True)
 class BuiltPage:
-    """What is kept of a page: how many `links` it has, which of them are `open` until all pages are read, the tags of its `blocks`."""
+    """What is kept of a page: how many `links` it has, which of them are `open` until all pages are read, the tags of its `blocks`,
+    the files that it `loads`.
+    """
 
     path: str
     language: str
     title: str
+    heading: str
     description: str
     ids: frozenset[str]
     links: int
     open: tuple[Link, ...]
     blocks: str
+    loads: frozenset[str]
 
 
 @dataclass
@@ -53,6 +69,12 @@ class BuiltSite:
     files: frozenset[str]
     address: str
     pages: dict[str, BuiltPage] = field(default_factory=dict)
+    templates: dict[Problem, Place] = field(default_factory=dict)
+    twins: dict[str, int] = field(default_factory=dict)
+    _sources: dict[str, str] = field(default_factory=dict)
+    _sets: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
+    _outlines: dict[str, Outline] = field(default_factory=dict)
+    _fronts: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def parse(self) -> Iterator[Parsed]:
         """Yield every page parsed, and keep what the rules about the whole site need. A download is no page."""
@@ -104,7 +126,54 @@ class BuiltSite:
     @cached_property
     def sources(self) -> dict[str, str]:
         """The source of each page, "" where there is none."""
-        return {path: source_file(self.root, path) for path in self.pages}
+        return {path: self.source(path) for path in self.pages}
+
+    def same(self, files: frozenset[str]) -> frozenset[str]:
+        """Return the set that is equal to a given one and was given before: most pages load the same."""
+        return self._sets.setdefault(files, files)
+
+    def source(self, path: str) -> str:
+        """Return the source of a page, "" where there is none."""
+        if path not in self._sources:
+            self._sources[path] = source_file(self.root, path)
+        return self._sources[path]
+
+    def front(self, path: str) -> dict[str, str]:
+        """Return title and description as the source of a page gives them; none where there is no source."""
+        if path not in self._fronts:
+            source = self.source(path)
+            text = (self.root / source).read_text(encoding="utf-8") if source.endswith(".md") else ""
+            front, _ = read_front(text)
+            self.twins[source] = hash(strip_markdown(text))
+            self._fronts[path] = {key: front[key][0].strip('"') for key in ("title", "description") if key in front}
+        return self._fronts[path]
+
+    def outlines(self, path: str) -> dict[str, Outline]:
+        """Return the outlines of the pages that a page names: the home page, the Law's, those above it. They may not be parsed yet."""
+        language = language_of(path)
+        parts = counterpart(path, SOURCE).split("/")[:-2]
+        names = ("", LAW, *("/".join(parts[: depth + 1]) + "/" for depth in range(len(parts))))
+        paths = (counterpart(f"{name}index.html", language) for name in names)
+        return {each: self._outline(each) for each in paths if each in self.files}
+
+    def _outline(self, path: str) -> Outline:
+        if path not in self._outlines:
+            heading = HEADING.search((self.folder / path).read_bytes())
+            title = plain_text(LexborHTMLParser(heading[0]).body) if heading else ""
+            self._outlines[path] = Outline(path, title, "")
+        return self._outlines[path]
+
+    @cached_property
+    def signed(self) -> str:
+        """The day of the Law's wording, as the records say."""
+        record = self.root / RECORDS / "validity.yml"
+        return str(yaml.load(record.read_text(encoding="utf-8"), Loader)["status"]["wording"]) if record.is_file() else ""
+
+    @cached_property
+    def menus(self) -> dict[str, Menu]:
+        """The menu of each language."""
+        settings = read_settings(self.root)
+        return {code: read_menu(settings, code, lambda path: self.front(path).get("title", "")) for code in LANGUAGES}
 
     @cached_property
     def base(self) -> str:
@@ -123,17 +192,28 @@ class BuiltSite:
 
 
 def _keep(page: Parsed) -> BuiltPage:
-    title = page.by_tag["title"][0].node.text().strip() if page.by_tag["title"] else ""
     return BuiltPage(
         page.path,
         page.language,
-        title,
+        page.title,
+        page.heading,
         next(iter(page.meta("description")), ""),
         frozenset(map(intern, page.ids)),
         len(page.addresses),
         tuple((tag, name, intern(address)) for tag, name, address in page.addresses if not _is_right(page, address)),
         intern(" ".join(node.tag for node in _blocks(page))),  # mostly the same in all languages
+        page.site.same(frozenset(_loads(page))),
     )
+
+
+def _loads(page: Parsed) -> Iterator[str]:
+    """Yield the files that a page loads by its head, and those that systems ask for."""
+    for link in page.by_tag["link"]:
+        if LOADED.intersection(link.get("rel").split()) and (found := page.leads(link.get("href"))):
+            yield found[0]
+    for script in page.by_tag["script"]:
+        if "src" in script.attributes and (found := page.leads(script.get("src"))):
+            yield found[0]
 
 
 def _is_right(page: Parsed, address: str) -> bool:

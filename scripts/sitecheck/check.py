@@ -7,6 +7,7 @@ from pathlib import Path
 from problems import Problem
 
 from sitecheck.built import read_built
+from sitecheck.everywhere import say_once
 from sitecheck.exceptions import apply_rules
 from sitecheck.project import Project
 from sitecheck.rules import OFFLINE_RULES, PAGE_RULES, PROJECT_RULES, RULES, SITE_RULES, TEXT_RULES
@@ -41,6 +42,7 @@ def check_built(root: Path, folder: Path, offline: bool = False) -> tuple[list[P
     built = read_built(root, folder)
     problems = list(apply_rules([*PAGE_RULES, *(OFFLINE_RULES if offline else ())], built.parse(), root))
     problems += apply_rules(SITE_RULES, [built], root)
+    problems = say_once(built, problems)
     counts = {
         "built pages": len(built.pages),
         "built links": sum(page.links for page in built.pages.values()),

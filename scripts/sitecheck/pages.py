@@ -99,14 +99,17 @@ def read_pages(root: Path) -> dict[tuple[str, str], Page]:
 def read_page(language: str, name: str, text: str) -> Page:
     """Return a page with its front matter and its blocks."""
     page = Page(language, name, f"{FOLDER}/{language}/{name}", text)
-    start = 0
-    if match := FRONT_MATTER.match(text):
-        start = match.end()
-        for number, line in enumerate(match[1].splitlines(), 2):
-            key, _, value = line.partition(":")
-            page.front[key.strip()] = _unquoted(value.strip()), number
+    page.front, start = read_front(text)
     page.blocks = _read_blocks(text, start)
     return page
+
+
+def read_front(text: str) -> tuple[dict[str, tuple[str, int]], int]:
+    """Return the front matter of a page, each value with its line, and where it ends."""
+    match = FRONT_MATTER.match(text)
+    lines = (line.partition(":") for line in match[1].splitlines()) if match else ()
+    front = {key.strip(): (_unquoted(value.strip()), number) for number, (key, _, value) in enumerate(lines, 2)}
+    return front, match.end() if match else 0
 
 
 def _unquoted(value: str) -> str:

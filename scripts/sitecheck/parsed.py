@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -9,10 +10,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from finish.alternates import NOT_FOUND
+from finish.outline import Outline
 from problems import Problem
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from sitecheck.places import find_place
+from sitecheck.places import find_place, in_template
 
 if TYPE_CHECKING:
     from sitecheck.built import BuiltSite
@@ -21,6 +24,7 @@ ADDRESSES = ("href", "src", "poster", "data", "action", "formaction", "srcset", 
 CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 CSS_IMPORT = re.compile(r"@import\s+[\"']([^\"']+)")
 
+HEAD = {"description": "meta[name=description]"}
 PLAIN = frozenset("b br em i li ol p small strong tbody td th thead tr ul".split())
 
 Link = tuple[str, str, str]  # tag, attribute and address
@@ -75,6 +79,21 @@ class Parsed:
         return self.by_tag["html"][0].get("lang") if self.by_tag["html"] else ""
 
     @cached_property
+    def title(self) -> str:
+        """The words of its <title>."""
+        return self.by_tag["title"][0].node.text().strip() if self.by_tag["title"] else ""
+
+    @cached_property
+    def heading(self) -> str:
+        """The words of its first heading."""
+        return plain_text(self.by_tag["h1"][0]) if self.by_tag["h1"] else ""
+
+    @cached_property
+    def outline(self) -> Outline:
+        """What it says of itself."""
+        return Outline(self.path, self.heading, next(iter(self.meta("description")), ""))
+
+    @cached_property
     def article(self) -> LexborNode | None:
         """What the page is about, without menus: the article, or else the main part."""
         found = self.by_tag["article"] or self.by_tag["main"]
@@ -94,6 +113,15 @@ class Parsed:
     def link_words(self) -> list[tuple[Element, str]]:
         """Each <a> with its words."""
         return [(element, element.node.text().strip()) for element in self.by_tag["a"]]
+
+    @cached_property
+    def navs(self) -> dict[str, list[Element]]:
+        """The links of each <nav>, by its class."""
+        links = {element.node.mem_id: element for element in self.by_tag["a"]}
+        found = defaultdict(list)
+        for nav in self.by_tag["nav"]:
+            found[nav.get("class")] += [links[node.mem_id] for node in nav.node.css("a[href]")]
+        return found
 
     @cached_property
     def passages(self) -> list[tuple[Element, str]]:
@@ -144,7 +172,12 @@ class Parsed:
 
     def problem(self, rule: str, message: str, fix: str = "", near: Element | str = "") -> Problem:
         """Return a problem of the page, at the place of its source that made `near`: an element, or "title" and such."""
-        return Problem(*find_place(self.site.root, self.path, self.tree, near), rule, f"{message} (site/{self.path})", fix)
+        root = self.site.root
+        problem = Problem(*find_place(root, self.path, self.tree, near), rule, f"{message} (site/{self.path})", fix)
+        node = self.tree.css_first(HEAD.get(near, "title")) if isinstance(near, str) else near.node
+        if self.path != NOT_FOUND and (template := node and in_template(root, node)):
+            self.site.templates[problem] = template
+        return problem
 
     def problem_at(self, link: Link, rule: str, message: str, fix: str = "") -> list[Problem]:
         """Return a problem at each element that has this tag, attribute and address."""
@@ -152,6 +185,24 @@ class Parsed:
         found = [element for element in self.by_tag[tag] if address in (element.attributes.get(name) or "").strip()]
         exact = [element for element in found if (element.attributes.get(name) or "").strip() == address]
         return [self.problem(rule, message, fix, element) for element in exact or found[:1] or [""]]
+
+
+def plain_text(element: Element | LexborNode) -> str:
+    """Return the words of an element, with single spaces, without the mark that leads to a heading."""
+    node = element.node if isinstance(element, Element) else element
+    return " ".join(node.text().removesuffix("#").split())
+
+
+def differences(found: object, wanted: object, path: str = "") -> Iterator[tuple[str, str, str]]:
+    """Yield where data differs from what it should be: the path to a value, the value, the right one."""
+    if isinstance(found, dict) and isinstance(wanted, dict):
+        for key in {**wanted, **found}:
+            yield from differences(found.get(key), wanted.get(key), f"{path}.{key}".lstrip("."))
+    elif isinstance(found, list) and isinstance(wanted, list) and len(found) == len(wanted):
+        for number, (one, other) in enumerate(zip(found, wanted), 1):
+            yield from differences(one, other, f"{path}.{number}".lstrip("."))
+    elif found != wanted:
+        yield path, *("missing" if value is None else json.dumps(value, ensure_ascii=False) for value in (found, wanted))
 
 
 def css_addresses(text: str) -> list[str]:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 Place = tuple[str, int, int]
 FRONT = {"title": "title", "description": "description"}
-SWITCH = "overrides/partials/alternate.html"
+TEMPLATES = "overrides"
+TELLING = ("class", "id", "rel", "name", "property", "http-equiv", "type", "lang", "popovertarget")  # what tells an element apart
+ONCE = ("title", "html", "head", "body", "main", "article", "header", "footer")  # elements that a page has one of
 WORDS = re.compile(r"\w+")
 BLOCKS = ("p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "blockquote", "summary", "dt", "dd")
 LIKE = 0.5
@@ -47,7 +49,7 @@ def find_place(root: Path, path: str, tree: LexborHTMLParser, near: Element | st
     page = _page(language_of(path), name.split("/", 2)[2], text)
     if isinstance(near, str):
         return (name, page.front[near][1], 1) if near in page.front else (name, 0, 0)
-    outside = _in_frame(root, near.node)
+    outside = _in_menu(root, near.node) or in_template(root, near.node)
     return outside or (name, *_in_page(page, tree, near))
 
 
@@ -59,17 +61,45 @@ def _in_template(text: str, near: Element | str) -> tuple[int, int]:
     return place_in(text, text.rfind("<", 0, at + 1)) if at >= 0 else (0, 0)
 
 
-def _in_frame(root: Path, node: LexborNode) -> Place | None:
-    """Return the source of what stands around the article: the language switch, the menu."""
+def _in_menu(root: Path, node: LexborNode) -> Place | None:
+    """Return the line of mkdocs.yml that an entry of the menu comes from."""
     for parent in _parents(node):
         kind = parent.attributes.get("class") or ""
-        if parent.tag == "nav" and "languages" in kind.split() and (root / SWITCH).is_file():
-            text = (root / SWITCH).read_text(encoding="utf-8")
-            return SWITCH, *place_in(text, max(text.find("<a "), 0))
         if parent.tag == "nav" and "menu" in kind.split() and (root / "mkdocs.yml").is_file():
             text = (root / "mkdocs.yml").read_text(encoding="utf-8")
             return "mkdocs.yml", *_menu_line(text, node)
     return None
+
+
+def in_template(root: Path, node: LexborNode) -> Place | None:
+    """Return the template that makes an element of the frame: that with its tag and attributes, or with those around it."""
+    parents = list(_parents(node))
+    if any(parent.tag == "article" for parent in parents[1:]):
+        return None
+    for parent in parents:
+        if place := _best(root, parent):
+            inner = re.search(rf"<{node.tag}\b", place[1][place[2] :])
+            return place[0], *place_in(place[1], place[2] + (inner.start() if inner else 0))
+    return None
+
+
+def _best(root: Path, node: LexborNode) -> tuple[str, str, int] | None:
+    """Return file, text and offset of the tag in a template that has most of what tells an element apart."""
+    telling = [f'{name}="{value}"' for name, value in node.attributes.items() if name in TELLING]
+    best, place = 0, None
+    for name, text in _templates(root):
+        for match in re.finditer(rf"<{node.tag}\b[^>]*>", text):
+            score = sum(each in match[0] for each in telling) + (node.tag in ONCE)
+            if score > best:
+                best, place = score, (name, text, match.start())
+    return place
+
+
+@lru_cache(maxsize=8)
+def _templates(root: Path) -> list[tuple[str, str]]:
+    """Return the templates of all pages with their texts."""
+    files = (file for file in sorted((root / TEMPLATES).rglob("*.html")) if file.name != NOT_FOUND)
+    return [(file.relative_to(root).as_posix(), file.read_text(encoding="utf-8")) for file in files]
 
 
 @lru_cache(maxsize=64)

@@ -19,7 +19,6 @@ from sitecheck.rules.built.access import (
 from sitecheck.rules.built.files import (
     all_built,
     data_leads,
-    not_found_page,
     offline_opens,
     robots_open,
     scripts_load,
@@ -28,6 +27,8 @@ from sitecheck.rules.built.files import (
     styles_load,
     titles_apart,
 )
+from sitecheck.rules.built.frame import contents_lead, home_leads, menu_leads, neighbours_lead
+from sitecheck.rules.built.head import head_as_written, letters_whole, loads_alike, policy_holds
 from sitecheck.rules.built.languages import (
     alternates_whole,
     built_language,
@@ -37,6 +38,7 @@ from sitecheck.rules.built.languages import (
     switch_leads,
 )
 from sitecheck.rules.built.links import built_links, citations_agree, downloads_told, foreign_marked, outside_whole, own_address
+from sitecheck.rules.built.lists import llms_whole, manifests_whole, pictures_drawn, twins_match
 from sitecheck.rules.built.machines import (
     canonical_own,
     data_parses,
@@ -47,6 +49,7 @@ from sitecheck.rules.built.machines import (
     previews_whole,
     tags_closed,
 )
+from sitecheck.rules.built.not_found import not_found_page
 from sitecheck.rules.exercises import exercises_answered
 from sitecheck.rules.facts import facts_dated, facts_sourced, paragraphs_named, records_used, status_dated
 from sitecheck.rules.hygiene import (
@@ -205,12 +208,19 @@ PAGE_RULES = [  # each looks at one built page while it is parsed
     names_in_language,
     alternates_whole,
     switch_leads,
+    menu_leads,
+    neighbours_lead,
+    contents_lead,
+    home_leads,
     citations_agree,
     foreign_marked,
     downloads_told,
     own_address,
     outside_whole,
     head_whole,
+    head_as_written,
+    letters_whole,
+    policy_holds,
     canonical_own,
     previews_whole,
     data_parses,
@@ -233,8 +243,13 @@ SITE_RULES = [  # each looks at the whole built site
     pairs_match,
     all_built,
     titles_apart,
+    loads_alike,
     sitemap_whole,
     robots_open,
+    manifests_whole,
+    pictures_drawn,
+    llms_whole,
+    twins_match,
     scripts_load,
     search_leads,
     data_leads,

@@ -8,7 +8,6 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 from finish.alternates import NOT_FOUND, counterpart, language_of
@@ -19,7 +18,6 @@ from problems import Problem, suggest
 from sitecheck.built import BuiltSite
 from sitecheck.pages import FOLDER
 from sitecheck.parsed import Parsed, css_addresses
-from sitecheck.places import source_file
 
 MAP = "sitemap.xml"
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -55,8 +53,8 @@ def titles_apart(site: BuiltSite) -> Iterator[Problem]:
     """No two built pages have the same title, and no two of a language the same description.
 
     In site/ru/law/index.html
-    wrong: <title>ru ru/index.html
-    right: <title>ru ru/law/index.html
+    wrong: <title>Словарь – Закон
+    right: <title>Закон
     """
     for key in ("title", "description"):
         first: dict[tuple[str, str], str] = {}
@@ -135,6 +133,8 @@ def robots_open(site: BuiltSite) -> Iterator[Problem]:
             yield site.problem("robots.txt", "robots-open", f"the site map is not at {value}", f"Sitemap: {site.address}{MAP}")
         elif key not in ("disallow", "sitemap", "allow", "user-agent", "crawl-delay", "host"):
             yield site.problem("robots.txt", "robots-open", f"there is no key {key}", "User-agent, Allow, Disallow, Sitemap")
+    if site.address and "sitemap" not in dict(values):
+        yield site.problem("robots.txt", "robots-open", "the site map is not named", f"Sitemap: {site.address}{MAP}")
 
 
 def data_leads(site: BuiltSite) -> Iterator[Problem]:
@@ -260,37 +260,6 @@ def styles_load(site: BuiltSite) -> Iterator[Problem]:
                     f"url({address}) {what}",
                     f"name a file of the site{suggest(address, site.files)}",
                 )
-
-
-def not_found_page(site: BuiltSite) -> Iterator[Problem]:
-    """The 404 page works for an address of any depth: it is there, full addresses only, a way home in each language.
-
-    In site/404.html
-    wrong: href="ru/">
-    right: href="/site/ru/">
-    """
-    if NOT_FOUND not in site.pages:
-        source = source_file(site.root, NOT_FOUND)
-        fix = f"`make site`: {source} makes it" if source else "write overrides/404.html"
-        yield Problem(source or f"site/{NOT_FOUND}", 0, 0, "not-found-page", "there is no 404 page", fix)
-        return
-    page = site.parse_page(NOT_FOUND)
-    for link in page.addresses:
-        if link[2] and not re.match(r"/|#|data:|[a-z]+:", link[2]):
-            message = f"<{link[0]}> leads to {link[2]}, which is wrong in deeper folders"
-            yield from page.problem_at(link, "not-found-page", message, "write {{ 'law/' | url }}: a full path")
-    marked = {element.get("lang") for element in page.by_attribute["lang"]}
-    for code in set(LANGUAGES) - marked:
-        message = f"no text of the 404 page is marked as {code}"
-        yield page.problem("not-found-page", message, f'put it into <div lang="{code}">')
-    homes = {found[0] for link in page.addresses if (found := page.leads(link[2]))}
-    for code in LANGUAGES:
-        if counterpart("index.html", code) not in homes:
-            base = urlsplit(site.address).path or "/"
-            message = f"the 404 page does not lead to the home page in {code}"
-            yield page.problem(
-                "not-found-page", message, f"link {base}{counterpart('index.html', code).removesuffix('index.html')}"
-            )
 
 
 def offline_opens(page: Parsed) -> Iterator[Problem]:

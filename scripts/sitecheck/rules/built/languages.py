@@ -9,12 +9,12 @@ from itertools import zip_longest
 
 from finish.alternates import NOT_FOUND, counterpart, language_of
 from finish.pairs import BLOCKS, block_file
-from languages import LANGUAGES, SOURCE
+from languages import LANGUAGES, NAMES, SOURCE
 from problems import Problem, suggest
 
 from sitecheck.built import BuiltPage, BuiltSite
 from sitecheck.letters import KAZAKH_WORD, WORD, judge_language
-from sitecheck.parsed import Element, Parsed
+from sitecheck.parsed import Element, Parsed, plain_text
 
 ENOUGH, ENOUGH_LETTERS = 6, 3000  # fewer words do not show their language; more letters tell no more
 CODES = (*LANGUAGES, "x-default")
@@ -32,6 +32,10 @@ def built_language(page: Parsed) -> Iterator[Problem]:
     if page.path != NOT_FOUND and page.language != expected:
         message = f'the page says lang="{page.language}"'
         yield page.problem("built-language", message, f'it stands among the pages of "{expected}"', "title")
+    for element in page.by_attribute.get("dir", ()):
+        if element.get("dir").lower() != "ltr":
+            message = f'<{element.tag}> says dir="{element.get("dir")}"'
+            yield page.problem("built-language", message, 'every language of the site is written from the left: "ltr"', element)
     words = _own_words(page) if page.path != NOT_FOUND else ""
     found = judge_language(words)
     if found != expected and len(WORD.findall(words)) > ENOUGH:
@@ -121,7 +125,7 @@ def alternates_whole(page: Parsed) -> Iterator[Problem]:
             continue
         address = found[code].get("href")
         leads = page.leads(address)
-        if leads is None or leads[0] != wanted or (page.site.address and not address.startswith("http")):
+        if leads is None or leads[0] != wanted or (page.site.address and address != page.site.url(wanted)):
             message = f"hreflang {code} leads to {address}"
             yield page.problem("alternates-whole", message, f"it must lead to {page.site.url(wanted)}", "title")
     for code in found.keys() - set(CODES):
@@ -132,7 +136,7 @@ def alternates_whole(page: Parsed) -> Iterator[Problem]:
 
 
 def switch_leads(page: Parsed) -> Iterator[Problem]:
-    """The language switch leads to the same page in each language, says the right code, and shows where one is.
+    """The language switch leads to the same page in each language, by its own name and code, and shows where one is.
 
     In site/ru/law/index.html
     wrong: <a href="../../en/" hreflang="en" lang="en">
@@ -152,14 +156,11 @@ def switch_leads(page: Parsed) -> Iterator[Problem]:
                 "overrides/partials/alternate.html writes one for each language",
                 links[0] if links else "title",
             )
-    names = [link.node.text().strip() for link in links]
-    for link, name in zip(links, names):
-        if names.count(name) > 1 or not name:
-            message = f"{names.count(name)} links of the language switch are called “{name}”"
-            yield page.problem("switch-leads", message, "call each language by its own name", link)
-            break
     for link in links:
-        code = link.get("hreflang")
+        code, name = link.get("hreflang"), plain_text(link)
+        if name != NAMES.get(code, name):
+            message = f"the language switch calls {code} “{name}”"
+            yield page.problem("switch-leads", message, f"call it {NAMES[code]}, as it names itself", link)
         leads = page.leads(link.get("href"))
         wanted = counterpart(page.path, code) if code in LANGUAGES else ""
         if leads is None or wanted and leads[0] != wanted:

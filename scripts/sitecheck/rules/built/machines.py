@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from finish.alternates import NOT_FOUND, language_of
+from finish.alternates import NOT_FOUND, counterpart, language_of
+from finish.previews import SCHEMA, graph_of, open_graph
 from problems import Problem
 
-from sitecheck.parsed import Element, Parsed
+from sitecheck.parsed import Element, Parsed, differences, plain_text
 from sitecheck.rules.addresses import HERE
 
 ASKING = frozenset("stylesheet preload modulepreload prefetch preconnect dns-prefetch icon manifest apple-touch-icon".split())
@@ -30,7 +31,7 @@ def head_whole(page: Parsed) -> Iterator[Problem]:
 
     In site/index.html
     wrong: <meta name="description" content="">
-    right: <meta name="description" content="Home of the law.">
+    right: <meta name="description" content="Басты бет.">
     """
     titles = [title for title in page.by_tag["title"] if title.node.parent.tag == "head"]
     if len(titles) != 1 or not titles[0].node.text().strip():
@@ -49,7 +50,7 @@ def head_whole(page: Parsed) -> Iterator[Problem]:
 
 
 def canonical_own(page: Parsed) -> Iterator[Problem]:
-    """A page's canonical address, and the one it gives for previews, is its own full address.
+    """A page's canonical address, and the one it shows in print, is its own full address.
 
     In site/law/index.html
     wrong: rel="canonical" href="https://someone.example/site/"
@@ -62,61 +63,85 @@ def canonical_own(page: Parsed) -> Iterator[Problem]:
     if found != [wanted]:
         message = f"the canonical address is {', '.join(found) or 'missing'}"
         yield page.problem("canonical-own", message, f"it must be {wanted}; MkDocs makes it from site_url", "title")
-    for name in ("og:url", "twitter:url"):
-        for address in (*page.meta(name, "property"), *page.meta(name)):
-            if address != wanted:
-                yield page.problem("canonical-own", f"{name} is {address}", f"it must be {wanted}", "title")
+    for element in page.by_tag["p"]:
+        if element.get("class") == "printed" and (printed := plain_text(element)) != wanted:
+            yield page.problem("canonical-own", f"the address for print is {printed}", f"it must be {wanted}", element)
 
 
 def previews_whole(page: Parsed) -> Iterator[Problem]:
-    """What a page gives for previews is not empty, names the page's language, and its picture exists.
+    """What a page gives for previews is all there, in the page's own words and language, and its picture exists.
 
     In site/index.html
     wrong: property="og:image" content="https://someone.example/site/lost.png"
-    right: property="og:image" content="https://someone.example/site/one.svg"
+    right: property="og:image" content="https://someone.example/site/assets/preview-kk.png"
     """
+    pages = page.site.outlines(page.path) | {page.path: page.outline}
+    if page.path == NOT_FOUND or counterpart("index.html", language_of(page.path)) not in pages:
+        return
+    wanted = dict(open_graph(page.outline, pages, page.site.address))
     for meta in page.by_tag["meta"]:
         name, content = meta.get("property") or meta.get("name"), meta.get("content")
-        if not name.startswith(("og:", "twitter:")):
-            continue
-        if not content.strip():
-            yield page.problem("previews-whole", f"{name} is empty", "write it, or leave it out", "title")
-        elif name in ("og:image", "twitter:image", "og:image:url", "og:image:secure_url"):
-            found = page.leads(content)
-            if found is None or found[0] not in page.site.files or not content.startswith("http"):
-                yield page.problem(
-                    "previews-whole",
-                    f"{name} is {content}, which does not exist here",
-                    "name a file of the site, in full",
-                    "title",
-                )
-        elif name == "og:locale" and content[:2] != language_of(page.path):
-            yield page.problem("previews-whole", f"og:locale is {content}", f"the page is {language_of(page.path)}", "title")
+        if name.startswith(("og:", "twitter:")) and (fault := _preview_fault(page, name, content, wanted)):
+            yield page.problem("previews-whole", *fault, "title")
+    for name in wanted:
+        if not page.meta(name, "property"):
+            fix = f'<meta property="{name}" content="{wanted[name]}">; scripts/finish/previews.py writes it'
+            yield page.problem("previews-whole", f"the page has no {name}", fix, "title")
+
+
+def _preview_fault(page: Parsed, name: str, content: str, wanted: dict[str, str]) -> tuple[str, str] | None:
+    right = wanted.get(name.replace("twitter:", "og:"), content)
+    if not content.strip():
+        return f"{name} is empty", "write it, or leave it out"
+    if content.split() != right.split():
+        return f"{name} is {content}", f"it must be {right}"
+    if name in ("og:image", "twitter:image", "og:image:url", "og:image:secure_url"):
+        found = page.leads(content)
+        if found is None or found[0] not in page.site.files or not content.startswith("http"):
+            return f"{name} is {content}, which does not exist here", "name a file of the site, in full"
+    return None
 
 
 def data_parses(page: Parsed) -> Iterator[Problem]:
-    """JSON-LD in a page is valid, says what it is, and its addresses of this site exist.
+    """JSON-LD in a page is valid and says what the page is: its address, name, language, place; its addresses exist.
 
     In site/index.html
-    wrong: {"@context": "https://schema.org", "@type": "WebPage", "url": "https://someone.example/site/lost/"}
-    right: {"@context": "https://schema.org", "@type": "WebPage", "url": "https://someone.example/site/"}
+    wrong: "url":"https://someone.example/site/lost/"
+    right: "url":"https://someone.example/site/"
     """
-    for script in page.by_tag["script"]:
-        if script.get("type") != "application/ld+json":
-            continue
+    scripts = [script for script in page.by_tag["script"] if script.get("type") == "application/ld+json"]
+    found = []
+    for script in scripts:
         try:
-            data = json.loads(script.node.text())
+            found.append(json.loads(script.node.text()))
         except ValueError as error:
             yield page.problem("data-parses", f"JSON-LD is not valid: {error}", "mend what writes it", "title")
-            continue
-        if not all(isinstance(each, dict) and "@context" in each for each in (data if isinstance(data, list) else [data])):
-            yield page.problem("data-parses", "JSON-LD has no @context", 'begin with "@context": "https://schema.org"', "title")
-        for address in _strings(data):
-            found = page.site.address and address.startswith(page.site.address) and page.leads(address)
-            if found and found[0] not in page.site.files:
-                yield page.problem(
-                    "data-parses", f"JSON-LD names {address}, which does not exist", "name a page that does", "title"
-                )
+    wanted = _data_of(page)
+    if wanted and not scripts:
+        yield page.problem("data-parses", "the page has no JSON-LD", "scripts/finish/previews.py writes it", "title")
+    elif wanted and found and wanted not in found:
+        for path, value, right in differences(found.pop(0), wanted):
+            fix = f"it must be {right}; scripts/finish/previews.py writes it"
+            yield page.problem("data-parses", f"{path} of JSON-LD is {value}", fix, "title")
+    for data in found:
+        yield from _other_data(page, data) if data != wanted else ()
+
+
+def _data_of(page: Parsed) -> dict | None:
+    """Return what a page must say of itself; None where it need not, or where the site has no home page."""
+    pages = page.site.outlines(page.path) | {page.path: page.outline}
+    if page.path == NOT_FOUND or counterpart("index.html", language_of(page.path)) not in pages:
+        return None
+    return {"@context": SCHEMA, "@graph": graph_of(page.outline, pages, page.site.address, page.site.signed)}
+
+
+def _other_data(page: Parsed, data: object) -> Iterator[Problem]:
+    if not all(isinstance(each, dict) and "@context" in each for each in (data if isinstance(data, list) else [data])):
+        yield page.problem("data-parses", "JSON-LD has no @context", 'begin with "@context": "https://schema.org"', "title")
+    for address in _strings(data):
+        found = page.site.address and address.startswith(page.site.address) and page.leads(address)
+        if found and found[0] not in page.site.files:
+            yield page.problem("data-parses", f"JSON-LD names {address}, which does not exist", "name a page that does", "title")
 
 
 def _strings(data: object) -> list[str]:
@@ -134,7 +159,7 @@ def found_by_search(page: Parsed) -> Iterator[Problem]:
     right: <meta name="viewport" content="width=device-width">
     """
     robots = ", ".join((*page.meta("robots"), *page.meta("googlebot")))
-    hidden = bool(re.search(r"noindex|none|nofollow", robots))
+    hidden = bool(re.search(r"noindex|none|nofollow|unavailable_after", robots, re.IGNORECASE))
     if hidden != (page.path == NOT_FOUND):
         message = f"robots is “{robots}”" if robots else "the page is open to search engines"
         yield page.problem("found-by-search", message, "noindex stands on the 404 page alone", "title")
