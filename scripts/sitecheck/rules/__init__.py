@@ -46,6 +46,7 @@ from sitecheck.rules.built.machines import (
     previews_whole,
     tags_closed,
 )
+from sitecheck.rules.ends import same_ends
 from sitecheck.rules.exercises import exercises_answered
 from sitecheck.rules.facts import facts_dated, facts_sourced, paragraphs_named, records_used, status_dated
 from sitecheck.rules.hygiene import (
@@ -81,7 +82,7 @@ from sitecheck.rules.pages import (
     titles_unique,
 )
 from sitecheck.rules.questions import answers_explained, options_differ, questions_keyed, questions_lead
-from sitecheck.rules.quotations import quotations_stand, terms_consistent, terms_unique, terms_used
+from sitecheck.rules.quotations import acts_written, quotations_stand, terms_consistent, terms_unique, terms_used
 from sitecheck.rules.settings import files_named, languages_set, menu_complete, menu_translated, settings_needed
 from sitecheck.rules.sources import every_paragraph_cited, fresh, parts_stand, quoted_exactly, source_kept, term_named
 from sitecheck.rules.structure import (
@@ -89,6 +90,7 @@ from sitecheck.rules.structure import (
     blocks_once,
     boxes_filled,
     fences_closed,
+    lines_end,
     lists_whole,
     merges_finished,
     tables_whole,
@@ -110,6 +112,7 @@ PROJECT_RULES = [  # each looks at the whole project
     tables_whole,
     fences_closed,
     blocks_once,
+    lines_end,
     generated,
     # links and addresses
     target_exists,
@@ -127,6 +130,7 @@ PROJECT_RULES = [  # each looks at the whole project
     same_references,
     same_numbers,
     translated,
+    same_ends,
     language_marks,
     fresh,
     # sources
@@ -171,6 +175,7 @@ TEXT_RULES = [  # each looks at one text that people wrote
     in_language,
     quotations_stand,
     terms_consistent,
+    acts_written,
     mixed_letters,
     alphabet,
     quotation_marks,
