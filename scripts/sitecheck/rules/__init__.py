@@ -50,6 +50,7 @@ from sitecheck.rules.built.machines import (
     tags_closed,
 )
 from sitecheck.rules.built.not_found import not_found_page
+from sitecheck.rules.ends import same_ends
 from sitecheck.rules.exercises import exercises_answered
 from sitecheck.rules.facts import facts_dated, facts_sourced, paragraphs_named, records_used, status_dated
 from sitecheck.rules.hygiene import (
@@ -86,7 +87,7 @@ from sitecheck.rules.pages import (
     titles_unique,
 )
 from sitecheck.rules.questions import answers_explained, options_differ, questions_keyed, questions_lead
-from sitecheck.rules.quotations import quotations_stand, terms_consistent, terms_unique, terms_used
+from sitecheck.rules.quotations import acts_written, quotations_stand, terms_consistent, terms_unique, terms_used
 from sitecheck.rules.scripts import scripts_lead, scripts_ordered, scripts_stay, scripts_whole
 from sitecheck.rules.settings import files_named, languages_set, settings_known, settings_needed
 from sitecheck.rules.sources import every_paragraph_cited, fresh, parts_stand, quoted_exactly, source_kept, term_named
@@ -95,6 +96,7 @@ from sitecheck.rules.structure import (
     blocks_once,
     boxes_filled,
     fences_closed,
+    lines_end,
     lists_whole,
     merges_finished,
     tables_whole,
@@ -117,6 +119,7 @@ PROJECT_RULES = [  # each looks at the whole project
     tables_whole,
     fences_closed,
     blocks_once,
+    lines_end,
     generated,
     # links and addresses
     target_exists,
@@ -134,6 +137,7 @@ PROJECT_RULES = [  # each looks at the whole project
     same_references,
     same_numbers,
     translated,
+    same_ends,
     language_marks,
     fresh,
     # sources
@@ -188,6 +192,7 @@ TEXT_RULES = [  # each looks at one text that people wrote
     in_language,
     quotations_stand,
     terms_consistent,
+    acts_written,
     mixed_letters,
     alphabet,
     quotation_marks,

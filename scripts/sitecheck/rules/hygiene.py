@@ -31,11 +31,15 @@ MAY_UNPAIR = {
     code: rf"[{ODD}{''.join(set('«»“”') - set(own))}]|(?:\A|{own[1]})[^{own}]*{own[1]}|{own[0]}[^{own[1]}]*(?:{own[0]}|\z)"
     for code, own in QUOTES.items()
 }
+GUILLEMETS, INNER = re.compile(r"«[^«»]*»"), re.compile(r"„[^„“”]*[“”]")  # «… „…“ …»: a quotation inside one
 STRAIGHT = re.compile(r"[\"„‟″]|(?<=\w)['´`‘](?=\w)|(?<!\w)'(?=\w)|(?<=\w)'(?!\w)")
 SPACES = re.compile(
     r"(?<=\S) {2,}(?=\S)|(?<=\w) +(?=[,.;:!?](?:\s|$))|(?<=[«“(]) | (?=[»”)])|(?<=[а-яёa-z]),(?=[^\W\d_])", re.IGNORECASE
 )
+SPACE = r" \u00a0\t\u2000-\u200a\u202f\u205f\u3000"
+ODD_SPACES = re.compile(rf"(?<=\S)(?:[{SPACE}]*(?![ \u00a0])[{SPACE}]+|[ \u00a0]*\u00a0[ \u00a0]+|[ \u00a0]+\u00a0)(?=\S)")
 MAY_MISPLACE = (
+    r"[\t\x{2000}-\x{200a}\x{202f}\x{205f}\x{3000}]|\x{a0}[ \x{a0}]| \x{a0}|"
     rf"\S {{2,}}\S| [,.;:!?](?:\s|\z)| [»”)]|[«“(] |{LETTER},{LETTER}"  # spaces
     r"|[^\s|>] (?:-|--|—) [^\s|]"  # dashes
     r"|[,;:][\s*`\]]?[,;:]|\.\.(?:[^/]|\z)|(?:[^(/]|\A)\.\.|[^\]]\(\.\.|\.\./[^()\s]*(?:[(\s\x{a0}]|\z)"  # doubled signs; ../ begins an address
@@ -59,7 +63,7 @@ def _foreign(letters: str) -> re.Pattern:
 
 MIXED = r"[a-zA-Z\x{c0}-\x{24f}][\x{400}-\x{4ff}]|[\x{400}-\x{4ff}][a-zA-Z\x{c0}-\x{24f}]"
 MAY_MIX = {code: MIXED if code == "en" else rf"{MIXED}|\b[aceopxyi]{{1,2}}\b" for code in ALPHABETS}
-MIXED_WORD = re.compile(r"[^\W\d_]*(?:[a-zA-Z][\u0400-\u04ff]|[\u0400-\u04ff][a-zA-Z])[^\W\d_]*")
+BOTH_ALPHABETS = re.compile(r"[a-zA-Z][\u0400-\u04ff]|[\u0400-\u04ff][a-zA-Z]")
 MAY_BE_FOREIGN = {language: rf"[^\PLa-zA-Z{own}{own.upper()}]" for language, own in ALPHABETS.items()}
 FOREIGN = {language: _foreign(letters) for language, letters in ALPHABETS.items()}
 # In UTF-8, all but Cyrillic letters becomes a space: ASCII, and the first byte of what is between them, as « and –.
@@ -109,11 +113,12 @@ def alphabet(text: Text) -> Iterator[Problem]:
     right: Второй говорит о единстве
     """
     words = QUOTED.sub(lambda match, own=text.language: _without_foreign(match, own), text.words)
-    words = MIXED_WORD.sub(blank, words)  # mixed-letters reports them
     for run in FOREIGN[text.language].finditer(words):
+        if BOTH_ALPHABETS.search(run[0]):  # mixed-letters reports it
+            continue
         message = f"“{run[0]}” has letters that {text.language} does not have"
         right = restored(run[0], text.language)
-        known = right.lower() in text.project.words[text.language]
+        known = right and right.lower() in text.project.words[text.language]
         fix = f"did you mean {right}?" if known else "correct the word, or mark its language: *word*{ lang=kk }"
         yield text.problem(run.start(), "alphabet", message, fix)
 
@@ -210,30 +215,31 @@ def quotation_marks(text: Text) -> Iterator[Problem]:
     wrong: Второй говорит о "единстве"
     right: Второй говорит о единстве
     """
-    for match in STRAIGHT.finditer(text.words):
+    words = GUILLEMETS.sub(lambda match: INNER.sub(blank, match[0]), text.words) if "„" in text.words else text.words
+    for match in STRAIGHT.finditer(words):
         message = f"{match[0]} is no mark of running text"
         yield text.problem(match.start(), "quotation-marks", message, f"write {QUOTES[text.language]} or ’")
-    yield from _unpaired(text)
-    yield from _foreign_marks(text)
+    yield from _unpaired(text, words)
+    yield from _foreign_marks(text, words)
 
 
-def _unpaired(text: Text) -> Iterator[Problem]:
+def _unpaired(text: Text, words: str) -> Iterator[Problem]:
     opened: list[int] = []
-    for match in re.finditer("[«»“”]", text.words):
+    for match in re.finditer("[«»“”]", words):
         if match[0] in "«“":
             opened.append(match.start())
-        elif opened and (text.words[opened[-1]] == "«") == (match[0] == "»"):
+        elif opened and (words[opened[-1]] == "«") == (match[0] == "»"):
             opened.pop()
         else:
             yield text.problem(match.start(), "quotation-marks", f"{match[0]} closes nothing", "open the quotation, or remove it")
     for start in opened:
-        yield text.problem(start, "quotation-marks", f"{text.words[start]} is never closed", "close the quotation")
+        yield text.problem(start, "quotation-marks", f"{words[start]} is never closed", "close the quotation")
 
 
-def _foreign_marks(text: Text) -> Iterator[Problem]:
+def _foreign_marks(text: Text, words: str) -> Iterator[Problem]:
     """Find marks of another language outside of a quotation in those of the text's own: inside, they are right."""
     own, depth = QUOTES[text.language], 0
-    for match in re.finditer("[«»“”]", text.words):
+    for match in re.finditer("[«»“”]", words):
         if match[0] in own:
             depth += 1 if match[0] == own[0] else -1
         elif not depth and match[0] in "«“":
@@ -253,6 +259,15 @@ def clean_spaces(text: Text) -> Iterator[Problem]:
             yield text.problem(
                 match.start(), "clean-spaces", "the space is wrong here", "one space between words, none before , . ; : ! ?"
             )
+    for match in ODD_SPACES.finditer(text.raw):
+        if text.words[match.start() - 1 : match.end() + 1].strip():
+            names = " and ".join(dict.fromkeys(map(_name, match[0])))
+            message = (
+                f"between the words stands {names}"
+                if len(match[0]) == 1
+                else f"between the words stand {len(match[0])} spaces ({names})"
+            )
+            yield text.problem(match.start(), "clean-spaces", message, "write one space")
     for match in HYPHEN.finditer(text.raw) if " -" in text.raw or " — " in text.raw else ():
         if text.words[match.start("hyphen")] != " ":  # not in code, nor in a passage of another language
             yield text.problem(match.start("hyphen"), "clean-spaces", f"{match['hyphen']} stands for a dash", "write –")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from languages import LANGUAGES
 from problems import Problem, suggest
 
+from sitecheck.letters import ALPHABETS, KAZAKH_WORD, judge_language
 from sitecheck.pages import Page
 from sitecheck.project import Project
 from sitecheck.references import TAG, visible
@@ -67,6 +68,9 @@ MAY_BE_OTHER_MARKUP = (
 )
 BOX = re.compile(r"^ *(?:!!!|\?\?\?\+?) *(?P<kind>[^\s\"]*)")
 BOXES = ("words", "example", "note")  # those that site.css knows
+MARKED = re.compile(
+    r"(?:(?<!\*)\*(?P<words>[^*\n]+)\*|\[(?P<label>[^\[\]\n]+)\]\([^)\s]*\))\{:?[^}\n]*(?<!href)\blang=(?P<code>\w+)"
+)
 LANGUAGE_TAG = re.compile(r"\{[^}\n]*\b(?:href)?lang=[\"']?([\w-]+)|<[a-z][^>]*\s(?:href)?lang=[\"']([^\"']*)")
 
 
@@ -151,7 +155,7 @@ def pictures_described(project: Project) -> Iterator[Problem]:
 
 
 def language_marks(project: Project) -> Iterator[Problem]:
-    """A passage or link marked as another language names one of the site's languages.
+    """A passage or link marked as another language names one of the site's languages, and is in it.
 
     In docs/en/law.md
     wrong: speaks of *бірлік*{ lang=kz }
@@ -166,6 +170,23 @@ def language_marks(project: Project) -> Iterator[Problem]:
                     yield Problem(
                         page.file, *page.place(start + match.start()), "language-marks", f"there is no language {code}", fix
                     )
+            for match in MARKED.finditer(text):
+                words, code = match["words"] or match["label"], match["code"]
+                if found := _not_in(words, code):
+                    message = f"“{words}” is marked as {code}, and is {found}"
+                    place = page.place(start + match.start())
+                    yield Problem(page.file, *place, "language-marks", message, f"write {{ lang={found} }}, or correct the words")
+
+
+def _not_in(words: str, code: str) -> str:
+    """Return the language that the letters of a passage show where it is another than the one it is marked as."""
+    letters = [letter for letter in words.lower() if letter.isalpha()]
+    latin = sum(letter in ALPHABETS["en"] for letter in letters)
+    if code not in LANGUAGES or not letters:
+        return ""
+    if (code == "en") != (2 * latin > len(letters)):
+        return "en" if code != "en" else judge_language(words)
+    return "kk" if code == "ru" and KAZAKH_WORD.search(words) else ""
 
 
 @unless(PLAINLY_WHOLE)

@@ -44,6 +44,11 @@ MISTAKES = {  # what copies and translations of the Law have wrong, and what is 
     },
 }
 
+ROMAN = str.maketrans("ІХlі1\u2160\u2164\u2169", "IXIII" + "IVX")
+_ROMAN = rf"(?P<roman>(?=[lі1]*[IVXІ\u2160\u2164\u2169])[IVXLC{''.join(map(chr, ROMAN))}]+)"
+ACT = re.compile(rf"(?:(?P<sign>№|\bNo\.?|\bN)[ \u00a0]*)?\b(?P<number>\d+)(?:[ \u00a0]?[-‐‑–—][ \u00a0]?{_ROMAN}\b)?")
+MAY_BE_ACT = r"№|\bNo?\.?[ \x{a0}]*\d|\d[ \x{a0}]?[-‐‑–—][ \x{a0}]?[IVXLCІХlі1\x{2160}\x{2164}\x{2169}]"
+
 # The same in RE2: without looking ahead, and with letters of every alphabet for \w.
 MAY_MISTAKE = {
     language: "(?i)" + re.sub(r"\(\?!.*?\)|\\b", "", "|".join(patterns)).replace(r"\w", rf"(?:{LETTER}|\d)")
@@ -62,8 +67,9 @@ def quotations_stand(text: Text) -> Iterator[Problem]:
     if text.file.endswith("/law.yml"):
         return
     for match in QUOTED.finditer(text.words):
-        words = [word.lower() for word in WORD.findall(match[0])]
-        if len(words) >= LEAST and (near := _drifted(words, text.project.law_words[text.language])):
+        parts = [[word.lower() for word in WORD.findall(part)] for part in match[0].split("…")]  # … is a gap
+        drifted = (_drifted(words, text.project.law_words[text.language]) for words in parts if len(words) >= LEAST)
+        if near := next(filter(None, drifted), ""):
             fix = f"quote word for word: {near}; or leave the quotation marks out"
             yield text.problem(match.start(), "quotations-stand", f"{match[0]} is not what the Law says", fix)
 
@@ -107,6 +113,23 @@ def terms_consistent(text: Text) -> Iterator[Problem]:
         for match in re.finditer(wrong, words, re.IGNORECASE):
             message = f"“{match[0]}” is a known mistranslation"
             yield text.problem(match.start(), "terms-consistent", message, f"write “{right}” in the right form, or quote it")
+
+
+@where(MAY_BE_ACT)
+def acts_written(text: Text) -> Iterator[Problem]:
+    """The number of an act is written as № 149-VI, in English as No. 149-VI, with a hyphen and Latin letters.
+
+    In docs/en/law.md
+    wrong: The second speaks of No. 70–IV, and of unity
+    right: The second speaks of unity
+    """
+    sign = "No." if text.language == "en" else "№"
+    for match in ACT.finditer(QUOTED.sub(blank, text.words)):
+        number = f"{match['number']}-{match['roman'].translate(ROMAN)}" if match["roman"] else match["number"]
+        right = f"{sign} {number}" if match["sign"] else number
+        if (match["sign"] or match["roman"]) and match[0].replace("\u00a0", " ") != right:
+            message = f"“{match[0]}” is not how the number of an act is written"
+            yield text.problem(match.start(), "acts-written", message, f"did you mean {right}?")
 
 
 def terms_unique(project: Project) -> Iterator[Problem]:

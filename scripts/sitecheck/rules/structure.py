@@ -21,6 +21,7 @@ BLANK = re.compile(r"\n[ \t]*\n")
 RULE = re.compile(r"\|[\s:|-]+\|")
 CONFLICT = re.compile(r"^(?:(?P<begin><{7} .*)|(?P<end>>{7} .*)|={7})$", re.MULTILINE)
 CONFLICT_SIGNS = ("<<<<<<< ", ">>>>>>> ", "\n=======\n")
+END_SPACES = re.compile(r"[ \t]{2,}\n|\t\n")
 FENCE = re.compile(r"^[ ]*(?P<fence>```)", re.MULTILINE)
 LONG = 60  # characters: shorter blocks may be the same
 LIST_LIKE = re.compile(
@@ -56,6 +57,20 @@ def merges_finished(project: Project) -> Iterator[Problem]:
                 fix = "keep one of both versions, and remove the lines <<<<<<<, ======= and >>>>>>>"
                 yield Problem(file, text.count("\n", 0, match.start()) + 1, 1, "merges-finished", message, fix)
             inside = not match["end"]
+
+
+def lines_end(project: Project) -> Iterator[Problem]:
+    """No line ends with two spaces or a tab: that breaks the line, and nobody sees why.
+
+    In docs/en/law.md
+    wrong: The second  ⏎speaks
+    right: The second speaks
+    """
+    for page in project.pages.values():
+        for match in END_SPACES.finditer(page.text) if "  \n" in page.text or "\t\n" in page.text else ():
+            if page.text[match.start() - 1 : match.start()].strip():
+                place = page.place(match.start())
+                yield Problem(page.file, *place, "lines-end", "spaces stand at the end of the line, and break it", "remove them")
 
 
 def blocks_apart(project: Project) -> Iterator[Problem]:

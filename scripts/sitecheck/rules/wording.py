@@ -21,6 +21,9 @@ ENOUGH = 4  # words: fewer do not show their language
 LONG = 6  # words of a sentence: in shorter Kazakh ones no special letter need stand
 SENTENCE = re.compile(r"[^\W\d_][^.!?:;]+[.!?:;]?")
 LATIN_RUN = re.compile(r"(?:\b[a-z][a-z’'-]*[ ,]+){2,}[a-z]{3,}", re.IGNORECASE)
+LATIN_PAIR = re.compile(r"[\s:–-]*[a-z][a-z’'-]+(?:[\s:–-]+[a-z][a-z’'-]+){1,2}[\s.:?!]*", re.IGNORECASE)
+WHOLE = re.compile(r"\A[^|]+\Z|(?<=\|)[^|\n]+(?=\|)|(?<![*\w])\*[^*\n]+\*(?![*{])")  # a text, a cell, a passage in italics
+NAME = re.compile(r"[A-Z][\w’'-]*(?:[ ,]+(?:[A-Z][\w’'-]*|of|the|and|in|on|for|to|at|an?))*")
 LATIN_WORD = re.compile(r"[a-zA-Z]{3}")
 PLAIN_WORD = re.compile(r"(?<![\w.(#/-])[^\W\d_A-Z\u0410-\u042f]{3,}(?![\w./-])")  # no name, no abbreviation, no file
 OUTSIDE_LINK = re.compile(r"\[[^\]\n]*\]\((?:https?:|mailto:)[^)\s]*\)")
@@ -56,9 +59,20 @@ def in_language(text: Text) -> Iterator[Problem]:
         message = f"“{match[0].strip()}” has no letter of Kazakh alone"
         yield text.problem(match.start(), "in-language", message, "translate it, or mark it: *words*{ lang=ru }")
     elif text.language != "en" and LATIN_WORD.search(words):
-        for match in LATIN_RUN.finditer(QUOTATION.sub(blank, words)):
+        for match in _english(text, QUOTATION.sub(blank, words)):
             message = f"“{match[0]}” is English, the page {NAMES[text.language]}"
             yield text.problem(match.start(), "in-language", message, "translate it, or mark it: *words*{ lang=en }")
+
+
+def _english(text: Text, words: str) -> Iterator[re.Match]:
+    """Yield three English words in a row, and two that are all of a text, a cell or a passage in italics; names are none."""
+    for match in LATIN_RUN.finditer(words):
+        if not NAME.fullmatch(match[0]):
+            yield match
+    for whole in WHOLE.finditer(text.raw):
+        match = LATIN_PAIR.fullmatch(words, *whole.span())
+        if match and not NAME.fullmatch(match[0].strip()):
+            yield re.compile(r"\S.*\S").search(words, *whole.span())
 
 
 def _without_names(text: Text) -> str:
