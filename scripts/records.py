@@ -6,6 +6,7 @@ for each language, with the same keys in each. `SCHEMAS` lists the keys; anythin
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from problems import CannotCheck, Problem, suggest
 FOLDER = Path("docs/_data")
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one is 14 times as fast on the glossary
 
+CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 QUIZ_PARTS = tuple(key for part in "1234abcdef" for key in (part, f"{part}-why"))
 
 
@@ -75,6 +77,17 @@ class Record:
         return Problem(self.file, line, column, rule, message, fix)
 
 
+class File(dict[str, Record]):
+    """The records of a data file by id; one that does not exist is missed in words that name the file and the nearest id."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__()
+
+    def __missing__(self, id: str) -> Record:
+        raise KeyError(f"{FOLDER}/{self.name}.yml has no record {id}{suggest(id, self)}")
+
+
 @dataclass
 class Data:
     """All records by file and id, the problems found while reading them, and the interface words that were asked for."""
@@ -98,14 +111,14 @@ def load_data(root: Path) -> Data:
         raise CannotCheck(f"there is no folder {root / FOLDER}: run the command in the project's own folder")
     data = Data()
     for name, schema in SCHEMAS.items():
-        data.files[name] = {}
+        data.files[name] = File(name)
         _read_file(root, FOLDER / f"{name}.yml", schema, data, name)
+    known = [f"{name}.yml" for name in (*SCHEMAS, "translations")]
     for path in sorted((root / FOLDER).glob("*.y*ml")):
-        if path.stem not in (*SCHEMAS, "translations"):
-            message = f"no data file of this name is known{suggest(path.stem, SCHEMAS)}"
-            data.problems.append(
-                Problem(str(FOLDER / path.name), 0, 0, "records", message, "add it to SCHEMAS in scripts/records.py")
-            )
+        if path.name not in known:
+            message = f"no data file of this name is known{suggest(path.stem, SCHEMAS) if path.suffix == '.yml' else ''}"
+            fix = "add it to SCHEMAS in scripts/records.py" if path.suffix == ".yml" else f"move its records to {path.stem}.yml"
+            data.problems.append(Problem(str(FOLDER / path.name), 0, 0, "records", message, fix))
     return data
 
 
@@ -115,12 +128,17 @@ def _read_file(root: Path, file: Path, schema: Schema, data: Data, name: str) ->
         data.problems.append(Problem(str(file), line, column, "records", message, fix))
 
     try:
-        tree = yaml.compose((root / file).read_text(encoding="utf-8"), Loader)
+        text = (root / file).read_text(encoding="utf-8")
+        tree = yaml.compose(text, Loader)
     except FileNotFoundError:
         return problem(None, "the file is missing", f"restore {file}")
     except UnicodeDecodeError as error:
         return problem(None, f"not UTF-8 at byte {error.start}", "save the file as UTF-8")
     except yaml.MarkedYAMLError as error:
+        if conflict := CONFLICT.search(text):
+            line = text.count("\n", 0, conflict.start())
+            mark = yaml.Mark(str(file), 0, line, 0, None, None)
+            return problem(mark, "a merge conflict is not resolved", "keep one of the two texts, and remove its three lines")
         return problem(error.problem_mark, f"not valid YAML: {error.problem}", "mend the line; quote a text that holds a colon")
     if not isinstance(tree, yaml.MappingNode):
         return problem(tree and tree.start_mark, "the file holds no records", "give it records, as `id: {…}`")

@@ -289,6 +289,58 @@ BREAKS = {
         "docs/_data/wordings.yml:2:10: exercises-answered: accord: there is no answer 2009\n"
         "    fix: the answers are 2008, 2018, source, unknown; did you mean 2008?",
     ),
+    "exercises-answered: no list": (
+        "docs/_data/wordings.yml",
+        'kinds: ["2008"]',
+        'kinds: "2008"',
+        'docs/_data/wordings.yml:2:10: exercises-answered: accord: kinds is no list\n    fix: write ["2008"]',
+    ),
+    "exercises-answered: a key of other records": (
+        "docs/en/law.md",
+        "<!-- write: law -->",
+        "<!-- write: sheet terms accord -->\n<!-- /write -->\n\n<!-- write: key terms unity -->\n<!-- /write -->\n\n<!-- write: law -->",
+        "docs/en/law.md:14:1: exercises-answered: no key of this page is of terms accord, there is key terms unity\n"
+        "    fix: write `<!-- write: key terms accord -->`: both come from the same records",
+    ),
+    "generated: no such record": (
+        "docs/en/law.md",
+        "<!-- write: law -->",
+        "<!-- write: quote p12 -->\n<!-- /write -->\n\n<!-- write: law -->",
+        "docs/en/law.md:14:13: generated: the writer quote cannot use `quote p12`: docs/_data/law.yml has no record p12; did you mean p2?\n"
+        "    fix: name a record that exists, as `quote p4`",
+    ),
+    "parts-stand: words of two parts": (
+        "docs/_data/parts.yml",
+        "p1.goal:",
+        "p1.whose:\n  kk: {label: Кім, words: Ассамблеяның}\n  ru: {label: Чья, words: Ассамблеи}\n  en: {label: Whose, words: is accord}\np1.goal:",
+        "docs/_data/parts.yml:8:28: parts-stand: “accord” overlaps with the words of p1.whose in p1 (en)\n    fix: give “accord” to one of them",
+    ),
+    "facts-sourced: an official text that nothing names": (
+        "docs/_data/timeline.yml",
+        "[https://adilet.zan.kz/kaz/docs/Z080000070_]",
+        "[]",
+        "docs/_data/timeline.yml:7:30: facts-sourced: signed: nothing names the official text in en\n"
+        "    fix: give its address in sources, or its number, as № 70-IV, in the text; else it is B or C",
+    ),
+    "paragraphs-named: a term that stands elsewhere": (
+        "docs/_data/glossary.yml",
+        "paragraphs: [p1]",
+        "paragraphs: [p2]",
+        "docs/_data/glossary.yml:3:15: paragraphs-named: accord: no word of “келісім” stands in p2\n"
+        "    fix: name the paragraphs where the term stands",
+    ),
+    "status-dated: no such case": (
+        "docs/_data/validity.yml",
+        "{checked:dative}",
+        "{checked:genitive}",
+        "docs/_data/validity.yml:4:40: status-dated: kk has no case genitive\n    fix: the cases are dative, locative; did you mean dative?",
+    ),
+    "status-dated: a date that one language lost": (
+        "docs/_data/validity.yml",
+        'ru: {wording: "{wording}."',
+        'ru: {wording: "2008."',
+        "docs/_data/validity.yml:5:17: status-dated: the ru text does not show wording, kk does\n    fix: write {wording} in its place",
+    ),
     "headings-in-order: no words": (
         "docs/en/law.md",
         "## Text {",
@@ -494,6 +546,22 @@ def test_the_status_line_stands_where_it_stands_elsewhere(tiny):
         f"docs/{language}/index.md:12:1: status-line: the status line stands elsewhere than on other pages"
         for language in ("kk", "ru", "en")
     }
+
+
+def test_a_merge_conflict_in_a_record_is_called_one(tiny):
+    tiny.replace("docs/_data/tasks.yml", "unity:\n", "<<<<<<< HEAD\nunity:\n=======\nunity:\n>>>>>>> more\n")
+    assert tiny.problems() == [
+        "docs/_data/tasks.yml:1:1: records: a merge conflict is not resolved\n"
+        "    fix: keep one of the two texts, and remove its three lines"
+    ]
+
+
+def test_an_official_text_may_be_named_by_its_number(tiny):
+    timeline = tiny.read("docs/_data/timeline.yml")
+    for old, new in {"[https://adilet.zan.kz/kaz/docs/Z080000070_]": "[]", "Қол": "№ 70-IV Заңға қол", "Подписан": "Подписан № 70-IV", "Signed": "No. 70-IV"}.items():  # fmt: skip
+        timeline = timeline.replace(old, new)
+    tiny.write("docs/_data/timeline.yml", timeline)
+    assert not [problem for problem in tiny.problems() if "facts-sourced" in problem]
 
 
 def test_a_title_of_the_menu_that_is_another_sections(tiny):

@@ -143,6 +143,6 @@ def test_an_answer_that_is_no_choice_is_named(tiny):
     call = "<!-- write: key sentences -->\n<!-- /write -->\n"
     problems = fill_blocks(call, Target("en", "law.md"), load_data(tiny.root), "docs/en/law.md")[1]
     assert [str(problem) for problem in problems] == [
-        "docs/en/law.md:1:13: generated: the writer key cannot use `key sentences`: 'opinion is not one of fact, law, commentary'\n"
+        "docs/en/law.md:1:13: generated: the writer key cannot use `key sentences`: opinion is not one of fact, law, commentary\n"
         "    fix: mend the record in docs/_data that it takes this from"
     ]

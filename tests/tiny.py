@@ -94,7 +94,7 @@ DATA = {
         signed:
           date: "2008-10-20"
           confidence: A
-          sources: []
+          sources: [https://adilet.zan.kz/kaz/docs/Z080000070_]
           kk: {title: Заң, text: Қол қойылды.}
           ru: {title: Закон, text: Подписан.}
           en: {title: The Law, text: Signed.}

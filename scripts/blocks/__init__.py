@@ -94,8 +94,11 @@ def fill_blocks(text: str, target: Target, data: Data, file: str) -> tuple[str, 
         try:
             body = WRITERS[name](data, target, *words)
         except (LookupError, TypeError, ValueError, AttributeError) as error:
-            message = f"the writer {name} cannot use `{match['call']}`: {error}"
-            marker = any(word in str(error) for word in words) or isinstance(error, TypeError)
+            said = str(error.args[0] if isinstance(error, KeyError) else error)  # a KeyError shows its words quoted
+            message = f"the writer {name} cannot use `{match['call']}`: {said}"
+            marker = any(re.search(rf"(?<![\w/.-]){re.escape(word)}(?![\w.-])", said) for word in words) or isinstance(
+                error, TypeError
+            )
             fix = (
                 "name a record that exists, as `quote p4`" if marker else "mend the record in docs/_data that it takes this from"
             )

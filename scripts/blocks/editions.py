@@ -5,8 +5,9 @@ from __future__ import annotations
 import posixpath
 from html import escape
 
-from downloads import FOLDER, list_files
+from downloads import ALL, FOLDER, list_files
 from languages import NAMES
+from problems import suggest
 from records import Data
 from sitecheck.resolve import built_folder
 
@@ -23,6 +24,8 @@ def write_editions(data: Data, page, group: str) -> str:
 
 def _edition(record, page) -> str:
     name, text = (escape(record.text(page.language, key), quote=False) for key in ("name", "text"))
+    if record.id not in ALL:
+        raise KeyError(f"docs/_data/editions.yml names {record.id}, which is not made{suggest(record.id, ALL)}")
     files = "\n".join(_file(file, language, page) for file, language in list_files(record.id).items())
     return f'<div class="edition">\n<p><b>{name}</b><br>{text}</p>\n<ul>\n{files}\n</ul>\n</div>'
 

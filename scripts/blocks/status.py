@@ -11,7 +11,11 @@ from records import Data
 def status_text(data: Data, language: str, key: str) -> str:
     """Return a text of the status record with its dates filled in."""
     record = data["validity"]["status"]
-    return fill_dates(record.text(language, key), language, {"checked": record.own["checked"], "wording": record.own["wording"]})
+    dates = {"checked": record.own["checked"], "wording": record.own["wording"]}
+    try:
+        return fill_dates(record.text(language, key), language, dates)
+    except KeyError as error:
+        raise KeyError(f"docs/_data/validity.yml, {language}.{key}: there is no date or case {error.args[0]}") from error
 
 
 def write_status(data: Data, page) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 from problems import CannotCheck, Problem
-from records import Loader
+from records import CONFLICT, Loader
 
 from sitecheck.resolve import is_outside
 
@@ -84,10 +84,14 @@ class Settings:
 def read_settings(root: Path) -> Settings:
     """Read mkdocs.yml. Raises CannotCheck where it is missing or not valid."""
     try:
-        tree = yaml.compose((root / FILE).read_text(encoding="utf-8"), Loader)
+        text = (root / FILE).read_text(encoding="utf-8")
+        tree = yaml.compose(text, Loader)
     except FileNotFoundError as error:
         raise CannotCheck(f"there is no {root / FILE}: run the command in the project's own folder") from error
     except yaml.MarkedYAMLError as error:
+        if conflict := CONFLICT.search(text):
+            line = text.count("\n", 0, conflict.start()) + 1
+            raise CannotCheck(f"{FILE}:{line}:1: a merge conflict is not resolved: keep one of the two texts") from error
         mark = error.problem_mark
         place = f"{FILE}:{mark.line + 1}:{mark.column + 1}" if mark else FILE
         raise CannotCheck(f"{place}: not valid YAML: {error.problem}; mend the line") from error

@@ -86,8 +86,9 @@ from sitecheck.rules.pages import (
     status_line,
     titles_unique,
 )
-from sitecheck.rules.questions import answers_explained, options_differ, questions_keyed, questions_lead
+from sitecheck.rules.questions import answers_explained, options_differ, questions_ask, questions_keyed, questions_lead
 from sitecheck.rules.quotations import acts_written, quotations_stand, terms_consistent, terms_unique, terms_used
+from sitecheck.rules.records import editions_described, groups_known, records_differ
 from sitecheck.rules.scripts import scripts_lead, scripts_ordered, scripts_stay, scripts_whole
 from sitecheck.rules.settings import files_named, languages_set, settings_known, settings_needed
 from sitecheck.rules.sources import every_paragraph_cited, fresh, parts_stand, quoted_exactly, source_kept, term_named
@@ -154,9 +155,13 @@ PROJECT_RULES = [  # each looks at the whole project
     status_dated,
     paragraphs_named,
     questions_keyed,
+    questions_ask,
     options_differ,
     answers_explained,
     questions_lead,
+    groups_known,
+    editions_described,
+    records_differ,
     records_used,  # after `generated`, which asks for the words
     # letters
     special_letters,

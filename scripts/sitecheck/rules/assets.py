@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 from languages import LANGUAGES
 from problems import Problem, suggest
+from records import CONFLICT
 
 from sitecheck.pages import FOLDER, place_in
 from sitecheck.project import Project
@@ -25,7 +26,6 @@ USED = re.compile(r"var\(\s*(--[\w-]+)\s*\)")
 DEFINED = re.compile(r"(--[\w-]+)[\"']?\s*[:,]")
 THEMES = "--md-"  # the theme defines these
 NOTE = re.compile(r"\{#.*?#\}", re.DOTALL)
-CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 SLOT = re.compile(r"\$?\{[^{}]*\}")
 # A name made at run time: `words-${language}.js`. It is found by its brace, then looked at from its beginning.
 MADE = re.compile(r"\{[^{}\s]{0,40}\}[\w.-]*\.[a-z0-9]{2,11}\b")

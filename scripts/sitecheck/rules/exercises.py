@@ -9,11 +9,14 @@ from languages import LANGUAGES
 from problems import Problem, suggest
 from records import Record
 
+from sitecheck.pages import Page
 from sitecheck.project import Project
+
+KEYLESS = ("law",)  # sheets without a question
 
 
 def exercises_answered(project: Project) -> Iterator[Problem]:
-    """Exercises point at paragraphs and sentences that exist, and their answers are among those to choose from.
+    """Exercises point at what exists, their answers are among those to choose from, and each has its key on its page.
 
     In docs/_data/sentences.yml
     wrong: sentence: 2
@@ -24,6 +27,26 @@ def exercises_answered(project: Project) -> Iterator[Problem]:
         yield from _answers_known(record, "kind", "kind")
     for record in project.data["wordings"].values():
         yield from _answers_known(record, "kinds", "wording")
+    for page in project.pages.values():
+        yield from _keys_beside(page)
+
+
+def _keys_beside(page: Page) -> Iterator[Problem]:
+    """Yield the sheets of a page without a key made from the same records, and the keys without a sheet."""
+    calls = {word: {} for word in ("sheet", "key")}
+    for block in page.blocks:
+        _, _, call = block.kind.partition("generated ")
+        word, _, exercise = call.partition(" ")
+        if word in calls and exercise not in KEYLESS:
+            calls[word][exercise] = block.start
+    for word, other in (("sheet", "key"), ("key", "sheet")):
+        for exercise, start in calls[word].items():
+            if exercise not in calls[other]:
+                near = next((each for each in calls[other] if each.split()[:1] == exercise.split()[:1]), "")
+                there = f", there is {other} {near}" if near else ""
+                message = f"no {other} of this page is of {exercise}{there}"
+                fix = f"write `<!-- write: {other} {exercise} -->`: both come from the same records"
+                yield Problem(page.file, *page.place(start), "exercises-answered", message, fix)
 
 
 def _sentence_exists(project: Project, record: Record) -> Iterator[Problem]:
@@ -40,6 +63,8 @@ def _sentence_exists(project: Project, record: Record) -> Iterator[Problem]:
 
 
 def _answers_known(record: Record, key: str, group: str) -> Iterator[Problem]:
+    if key.endswith("s") and not isinstance(record.own[key], list):
+        yield record.problem((key,), "exercises-answered", f"{record.id}: {key} is no list", f'write ["{record.own[key]}"]')
     answers = record.own[key] if isinstance(record.own[key], list) else [record.own[key]]
     for answer in answers:
         if answer not in CHOICES[group]:

@@ -7,17 +7,21 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from languages import LANGUAGES
+from dates import MONTHS
+from languages import LANGUAGES, SOURCE
 from problems import Problem, suggest
 from records import Record
 
+from sitecheck.letters import WORD
 from sitecheck.project import Project
 
 HALF_A_YEAR = timedelta(days=183)
 CONFIDENCE = ("A", "B", "C")
 BEGINNING = re.compile(r"-(?=[\"'`{$])(?<![^a-z]-)")  # of a name made at run time: 'search-in-' ~ code, f"quiz-{group}"
+STEM = 0.75  # of a Kazakh word, without its endings
 LONGEST = 60  # letters of a beginning
 BEFORE = re.compile(r"(?<![\w-])(?:[a-z]+-)+$")
+NUMBER = re.compile(r"(?:№|No\.)\s?\d")
 SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 
 
@@ -55,7 +59,7 @@ def facts_dated(project: Project) -> Iterator[Problem]:
 
 
 def facts_sourced(project: Project) -> Iterator[Problem]:
-    """Every event says how sure it is: A, B or C; what is read in an official text (A) names its source.
+    """Every event says how sure it is: A, B or C; an official text (A) is named, by its address or by its number.
 
     In docs/_data/timeline.yml
     wrong: confidence: D
@@ -72,6 +76,12 @@ def facts_sourced(project: Project) -> Iterator[Problem]:
             yield event.problem(
                 ("sources",), "facts-sourced", f"{id}: the sources are no list, or one stands twice", "write [https://…]"
             )
+        elif mark == "A" and not sources:
+            for language in LANGUAGES:
+                if not NUMBER.search(event.text(language)):
+                    message = f"{id}: nothing names the official text in {language}"
+                    fix = "give its address in sources, or its number, as № 70-IV, in the text; else it is B or C"
+                    yield event.problem((language, "text"), "facts-sourced", message, fix)
 
 
 def status_dated(project: Project) -> Iterator[Problem]:
@@ -103,10 +113,19 @@ def status_dated(project: Project) -> Iterator[Problem]:
                 message = f"the {language} text does not show the day"
                 yield record.problem((language, "checked"), "status-dated", message, "write {checked} in its place")
             for key, text in record.texts[language].items():
+                lost = {match[1] for match in SLOT.finditer(record.text(SOURCE, key))} - {m[1] for m in SLOT.finditer(text)}
+                if lost - {"checked"}:
+                    message = f"the {language} text does not show {', '.join(sorted(lost))}, {SOURCE} does"
+                    yield record.problem((language, key), "status-dated", message, "write {wording} in its place")
                 for match in SLOT.finditer(text):
                     if match[1] not in record.own:
                         message = f"there is no date {match[1]}{suggest(match[1], record.own)}"
                         yield record.problem((language, key), "status-dated", message, f"the dates are {', '.join(record.own)}")
+                    elif match[2] and f"{language}:{match[2]}" not in MONTHS:
+                        cases = [name.partition(":")[2] for name in MONTHS if name.startswith(f"{language}:")]
+                        fix = f"the cases are {', '.join(cases) or 'none'}{suggest(match[2], cases)}"
+                        message = f"{language} has no case {match[2]}"
+                        yield record.problem((language, key), "status-dated", message, fix)
 
 
 def _named_paragraphs(project: Project) -> Iterator[tuple[Record, str, str]]:
@@ -118,7 +137,7 @@ def _named_paragraphs(project: Project) -> Iterator[tuple[Record, str, str]]:
 
 
 def paragraphs_named(project: Project) -> Iterator[Problem]:
-    """Paragraphs that a term or a task names exist, each named once and in order; every task has its own.
+    """Paragraphs that a term or a task names exist, each once and in order; a word of the term stands in each.
 
     In docs/_data/glossary.yml
     wrong: paragraphs: [p11]
@@ -136,6 +155,15 @@ def paragraphs_named(project: Project) -> Iterator[Problem]:
             yield record.problem((key,), "paragraphs-named", message, "name each once, in the order of the Law")
         else:
             last[group] = law.index(id)
+            if key == "paragraphs" and not _stands(record.text(SOURCE, "term"), project.data["law"][id].text(SOURCE)):
+                message = f"{record.id}: no word of “{record.text(SOURCE, 'term')}” stands in {id}"
+                yield record.problem((key,), "paragraphs-named", message, "name the paragraphs where the term stands")
+
+
+def _stands(term: str, paragraph: str) -> bool:
+    """Tell whether a word of a term stands in a paragraph, with whatever ending."""
+    stems = (word[: max(3, round(len(word) * STEM))] for word in WORD.findall(term.lower()) if len(word) > 2)
+    return any(stem in paragraph.lower() for stem in stems)
 
 
 def records_used(project: Project) -> Iterator[Problem]:

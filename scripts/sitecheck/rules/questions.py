@@ -60,11 +60,25 @@ def _answer_fault(question: Question) -> str:
         "one": count == 1,
         "several": 1 < len(set(answer)) == count < len(letters),
         "order": sorted(answer) == letters,
-        "match": count == len(question.parts(SOURCE)),
+        "match": count == len(question.parts(SOURCE)) and (count != len(letters) or len(set(answer)) == count),
     }[question.kind]
     return (
         "" if fits else f"{count} {'letter' if count == 1 else 'letters'} in the answer of a question of the kind {question.kind}"
     )
+
+
+def questions_ask(project: Project) -> Iterator[Problem]:
+    """Every question ends with a question mark, in every language.
+
+    In docs/_data/quiz.yml
+    wrong: question: What is the goal.,
+    right: question: What is the goal?,
+    """
+    for question in _questions(project):
+        for language in LANGUAGES:
+            if not question.record.text(language, "question").rstrip().endswith("?"):
+                message = f"{question.record.id}: the question does not end with ?"
+                yield question.record.problem((language, "question"), "questions-ask", message, "end it with ?")
 
 
 def options_differ(project: Project) -> Iterator[Problem]:

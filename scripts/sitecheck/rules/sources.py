@@ -81,6 +81,7 @@ def parts_stand(project: Project) -> Iterator[Problem]:
     wrong: words: agreement
     right: words: accord
     """
+    taken: dict[tuple[str, str], list[tuple[str, int, int]]] = {}
     for id, part in project.data["parts"].items():
         paragraph = id.partition(".")[0]
         record = project.data["law"].get(paragraph)
@@ -95,6 +96,15 @@ def parts_stand(project: Project) -> Iterator[Problem]:
                     yield part.problem(
                         (language, "words"), "parts-stand", message, "take words that stand there once, letter for letter"
                     )
+                    continue
+                start = record.text(language).index(piece)
+                end = start + len(piece)
+                for other, first, last in taken.setdefault((paragraph, language), []):
+                    if first < end and start < last:
+                        message = f"“{piece}” overlaps with the words of {other} in {paragraph} ({language})"
+                        fix = f"give “{record.text(language)[max(first, start) : min(last, end)]}” to one of them"
+                        yield part.problem((language, "words"), "parts-stand", message, fix)
+                taken[paragraph, language].append((id, start, end))
 
 
 def term_named(project: Project) -> Iterator[Problem]:
