@@ -6,6 +6,7 @@ import posixpath
 import re
 import shutil
 from functools import partial
+from html import escape
 from pathlib import Path
 
 import translations
@@ -13,10 +14,15 @@ import yaml
 from blocks import Target, fill_blocks
 from downloads import FOLDER
 from finish.alternates import counterpart, language_of
+from finish.machines import MARKDOWN, write_llms
+from finish.outline import read_outlines
+from finish.previews import add_previews
 from finish.search import write_search
 from languages import LANGUAGES, SOURCE
 from records import load_data
 from selectolax.lexbor import LexborHTMLParser
+from sitecheck.built import BuiltSite
+from sitecheck.menus import Menu
 from sitecheck.pages import read_pages
 
 ADDRESS = "https://someone.example/law/"
@@ -24,6 +30,10 @@ DOWNLOADS = f"{FOLDER}/"  # the page of the downloads is one: the build fills it
 HREF = re.compile(r"(?P<start>\s(?:href|src)=\")(?P<address>[^\":#]+)(?=[\"#])")
 FULL = re.compile(re.escape(ADDRESS) + r"(?P<language>(?:ru|en)/)?(?!assets/)(?=[\w\"<-])")
 MARKDOWN_LINK = re.compile(r"(?P<start>\]\(|\s(?:href|src)=\")(?P<path>[\w.-][\w./-]*)(?=[)#\"])")
+NAV = re.compile(r"(?P<start><nav [^>]*class=\"(?P<kind>menu|neighbours)\">).*?</nav>", re.DOTALL)
+PREVIEWS = re.compile(r'<meta [^>]*property="og:[^>]*>|<script type="application/ld\+json">.*?</script>', re.DOTALL)
+MARK = ' aria-current="page"'
+GROUP = 8  # copies in a section of the menu, so that no page lists many
 TITLE = re.compile(r"^(title|description): \"?(.*?)\"?$", re.MULTILINE)
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
 
@@ -44,6 +54,7 @@ def multiply(project: Path, site: Path, folder: Path, size: int) -> int:
             _copy_page(site, folder / "site", copy, page)
     _fill(folder)
     _write_settings(project, folder, copies, names)
+    _finish(folder, [*pages, *(_moved(page, copy) for copy in copies for page in copied)])
     _write_map(folder / "site", pages + [_moved(page, copy) for copy in copies for page in copied])
     _accept(folder)
     write_search(folder / "site", load_data(folder)["words"])
@@ -96,9 +107,7 @@ def _copy_page(site: Path, target: Path, copy: str, page: str) -> None:
 
     html = LexborHTMLParser((site / page).read_bytes()).html  # every attribute between quotation marks
     html = FULL.sub(lambda match: f"{ADDRESS}{match['language'] or ''}{copy}/", HREF.sub(lead, html))
-    html = html.replace("</title>", f" {copy[5:]}</title>", 1).replace(
-        '" name="description"', f' {copy[5:]}" name="description"', 1
-    )
+    html = html.replace('" name="description"', f' {copy[5:]}" name="description"', 1)
     (target / moved).parent.mkdir(parents=True, exist_ok=True)
     (target / moved).write_text(html, encoding="utf-8")
     blocks = Path(page).with_suffix(".blocks.js")
@@ -106,12 +115,50 @@ def _copy_page(site: Path, target: Path, copy: str, page: str) -> None:
         shutil.copy(site / blocks, (target / moved).with_suffix(".blocks.js"))
 
 
+def _finish(folder: Path, pages: list[str]) -> None:
+    """Give every page what a site of this size has: title, way home, menu, neighbours, previews; write llms.txt anew."""
+    site, data = BuiltSite(folder, folder / "site", frozenset(pages), ADDRESS), load_data(folder)
+    texts = {path: LexborHTMLParser((site.folder / path).read_bytes()).html for path in pages}
+    outlines = read_outlines(texts)
+    for path, html in texts.items():
+        menu, title = site.menus[language_of(path)], site.front(path)["title"]
+        html = NAV.sub(partial(_links, menu, path), PREVIEWS.sub("", html))
+        title = title if title == menu.name else f"{title} – {menu.name}"
+        html = re.sub(r"(?<=<title>)[^<]*", escape(title), html, count=1)
+        html = re.sub(r'(?<=class="home" href=")[^"]*', _address(counterpart("index.html", language_of(path)), path), html)
+        (site.folder / path).write_text(add_previews(html, outlines[path], outlines, ADDRESS, data), encoding="utf-8")
+    shutil.rmtree(site.folder / MARKDOWN)
+    write_llms(site.folder, folder / "docs", outlines, ADDRESS)
+
+
+def _address(file: str, path: str) -> str:
+    return posixpath.relpath(posixpath.dirname(file) or ".", posixpath.dirname(path) or ".") + "/"
+
+
+def _links(menu: Menu, path: str, match: re.Match) -> str:
+    """Return the menu of a page, or the links to its neighbours."""
+    if match["kind"] == "menu":
+        places = [("", place) for place in menu.shown(path)]
+    else:
+        words = re.search(r'aria-label="([^"]*)"', match["start"])[1].split(", ")
+        near = menu.neighbours(path)
+        places = [(f"<small>{word}</small> ", near[rel]) for rel, word in zip(("prev", "next"), words) if rel in near]
+    rels = iter(menu.neighbours(path))
+    links = (
+        f'<li><a href="{_address(file, path)}"'
+        f"{MARK * (file == path)}{f' rel={next(rels)}' if word else ''}>{word}{label}</a></li>"
+        for word, (label, file) in places
+    )
+    return f"{match['start']}<ul>{''.join(links)}</ul></nav>"
+
+
 def _write_settings(project: Path, folder: Path, copies: list[str], names: list[str]) -> None:
     text = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    sections = []
-    for copy in copies:  # below a title that has translations
-        sections += ["  - Tasks:\n", *(f"      - {copy}/{name}\n" for name in names)]
-    text = text.replace("  - about.md\n", f"  - about.md\n{''.join(sections)}")
+    sections = "  - Tasks:\n" if copies else ""  # a title that has translations
+    for number, copy in enumerate(copies):
+        sections += "      - Tasks:\n" * (number % GROUP == 0) + "          - Tasks:\n"
+        sections += "".join(f"              - {copy}/{name}\n" for name in names)
+    text = text.replace("  - about.md\n", f"  - about.md\n{sections}")
     (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
     plain = {"INHERIT": "mkdocs.yml", "nav": ["index.md"], "validation": {"nav": {"omitted_files": "ignore"}}}
     (folder / "plain.yml").write_text(yaml.safe_dump(plain), encoding="utf-8")  # a menu of 5,000 pages would be what is measured

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from finish.alternates import counterpart
@@ -32,13 +33,18 @@ class Menu:
     entries: tuple[Entry, ...]
     order: tuple[Place, ...]
 
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Where each page stands in the order."""
+        return {path: number for number, (_, path) in enumerate(self.order)}
+
     def shown(self, path: str) -> list[Place]:
         """Return what a page shows: the first level, and below the section that it stands in the pages of that."""
         return [place for entry in self.entries for place in _shown(entry, path)]
 
     def neighbours(self, path: str) -> dict[str, Place]:
         """Return the pages before and after a page, by `prev` and `next`."""
-        at = next((number for number, (_, each) in enumerate(self.order) if each == path), None)
+        at = self.numbers.get(path)
         near = {} if at is None else {"prev": at - 1, "next": at + 1}
         return {rel: self.order[number] for rel, number in near.items() if 0 <= number < len(self.order)}
 

@@ -63,7 +63,7 @@ def _in_template(text: str, near: Element | str) -> tuple[int, int]:
 
 def _in_menu(root: Path, node: LexborNode) -> Place | None:
     """Return the line of mkdocs.yml that an entry of the menu comes from."""
-    for parent in _parents(node):
+    for parent in _parents(node) if node.tag == "a" else ():
         kind = parent.attributes.get("class") or ""
         if parent.tag == "nav" and "menu" in kind.split() and (root / "mkdocs.yml").is_file():
             text = (root / "mkdocs.yml").read_text(encoding="utf-8")

@@ -44,6 +44,11 @@ def lost(name, pattern, new):
     return built(name, pattern, new, files="site/404.html")
 
 
+def made(name, pattern, new, files):
+    """Return a fault of a file that is made from the pages."""
+    return built(name, pattern, new, files=files, reported="site/* docs/*")
+
+
 LINKS = [
     built("link misspelled", A, misspelled(), article=True, line=True),
     inside("link to no page", "../no-such-page/"),
@@ -209,6 +214,26 @@ MACHINES = [
     headed("og:image relative", '<meta property="og:image" content="assets/favicon.svg">'),
     headed("og:title empty", '<meta property="og:title" content="">'),
     headed("og:locale of no language", '<meta property="og:locale" content="de_DE">'),
+    built("og:title lost", r"<meta [^>]*property=\"og:title\">(?P<at>)", ""),
+    built("og:title of another page", r"(?P<at><meta content=\")[^\"]*(?=\" property=\"og:title)", r"\g<at>Another page"),
+    built("og:image of another language", r"(?P<at>preview-)en(?=\.png\" property=\"og:image\")", r"\g<at>kk", files=ENGLISH),
+    built("og:title that is no property", r"(?P<at> )property(?==\"og:title)", r"\g<at>name"),
+    built("JSON-LD lost", r"<script type=\"application/ld.json\">.*?</script>(?P<at>)", ""),
+    built("JSON-LD of another page", r"(?P<at>\"name\":\")[^\"]*(?=\",\"description)", r"\g<at>Another page"),
+    built("JSON-LD in another language", r"(?P<at>\"inLanguage\":\")\w\w(?=\",\"isA)", r"\g<at>kz"),
+    built("breadcrumbs in disorder", r"(?P<at>\"position\":)2", r"\g<at>1"),
+    built("policy lost", r"<meta [^>]*http-equiv=\"[^>]*>(?P<at>)", ""),
+    built("policy opened", r"(?P<at>script-src 'self')", r"\g<at> 'unsafe-inline'"),
+    headed("script in the page", "<script>x = 1</script>"),
+    headed("noindex in capitals", '<meta name="ROBOTS" content="NOINDEX">'),
+    built("style lost", r"<link [^>]*rel=\"stylesheet\">(?P<at>)", ""),
+    built("script lost", r"<script defer=\"\" src=\"(?:\.\./)*assets/site.js\"></script>(?P<at>)", ""),
+    built(
+        "manifest of another language",
+        r"(?P<at><link href=\")\.\./(?=[^\"]*manifest)",
+        r"\g<at>../../",
+        files="site/ru/*/index.html",
+    ),
     headed("JSON-LD that does not parse", '<script type="application/ld+json">{"@context": "https://schema.org",}</script>'),
     headed(
         "JSON-LD with a dead address",
@@ -264,6 +289,38 @@ MACHINES = [
         keep=True,
         reported="site/robots.txt",
     ),
+]
+
+MENU = r"(?P<at>class=\"menu\"><ul>)"
+FRAME = [
+    built("menu's entry lost", MENU + r"<li>.*?</li>", r"\g<at>", reported="mkdocs.yml overrides/*"),
+    built(
+        "menu's labels swapped",
+        MENU + r"(?P<a><li><a[^>]*>)(?P<one>[^<]*)(?P<b></a></li><li><a[^>]*>)(?P<two>[^<]*)",
+        r"\g<at>\g<a>\g<two>\g<b>\g<one>",
+        reported="mkdocs.yml overrides/*",
+    ),
+    built("menu does not show where one is", r"(?P<at><a )aria-current=\"page\" ", r"\g<at>", reported="mkdocs.yml overrides/*"),
+    built("menu lost", r"<nav [^>]*class=\"menu\">.*?</nav>(?P<at>)", ""),
+    built("neighbour called by another title", r"(?P<at></small> )[^<]*", r"\g<at>Another page"),
+    built("neighbour on the wrong side", r"(?P<at>rel=\")next", r"\g<at>prev"),
+    built("neighbours lost", r"<nav [^>]*class=\"neighbours\">.*?</nav>(?P<at>)", ""),
+    built("contents lead to another id", r"(?P<at>class=\"contents\">.*?<a href=\"#)[\w-]+", r"\g<at>menus"),
+    built("contents call a heading otherwise", r"(?P<at>class=\"contents\">.*?<a [^>]*>)[^<]*", r"\g<at>Another"),
+    built("contents lose an entry", r"(?P<at>class=\"contents\">.*?)<li><a [^>]*>[^<]*</a></li>", r"\g<at>"),
+    built("way home leads to its own page", r"(?P<at>class=\"home\" href=\")[^\"]*", r"\g<at>./", files="site/en/*/index.html"),
+    built("switch has codes for names", r"(?P<at>class=\"languages\">.*?lang=\"ru\">)Русский", r"\g<at>RU", files=ENGLISH),
+    built("switch misspells a name", r"(?P<at>class=\"languages\">.*?lang=\"kk\">)Қазақша", r"\g<at>Казакша", files=ENGLISH),
+    built("title of no page", r"(?P<at><title>)[^<]*", r"\g<at>Untitled"),
+    built("description in no language", r"(?P<at><meta content=\")[^\"]*(?=\" name=\"description)", r"\g<at>None"),
+    built("first heading of another page", r"(?P<at><h1[^>]*>)[^<]*", r"\g<at>Another page", files="site/en/*/index.html"),
+    built("page from the right to the left", r"(?P<at>dir=\")ltr", r"\g<at>rtl"),
+    built("letters' code late", r"(?P<at><meta charset=\"utf-8\">)(?P<rest>(?:.|\n)*?)(?=</head>)", r"\g<rest>\g<at>"),
+    added("piece of a template", "<p>{{ page.title }}</p>"),
+    added("entity shown as text", "<p>2008&amp;nbsp;жыл</p>"),
+    added("letter lost", "<p>за\N{REPLACEMENT CHARACTER}он</p>"),
+    added("letters of another code", "<p>Ð·Ð°Ð½</p>"),
+    built("printed address of another page", r"(?P<at><p class=\"printed\"[^>]*>)[^<]*", r"\g<at>None"),
 ]
 
 ACCESS = [
@@ -333,6 +390,21 @@ DATA = [
     lost("404 page without a language", r"(?P<at>)<div lang=\"en\">(?:.|\n)*?</div>", ""),
     lost("404 page missing", WHOLE, None),
     lost("404 page's text unmarked", r"(?P<at><div) lang=\"ru\"", r"\g<at>"),
+    lost("404 page leads to another language", r"(?P<at>href=\"/law/)ru(?=/law/)", r"\g<at>en"),
+    lost("404 page leads to another page", r"(?P<at>href=\"/law/ru/)law", r"\g<at>goal"),
+    lost("404 page's words in another language", r"(?P<at><h2>)There is[^<]*", r"\g<at>По этому адресу страницы нет"),
+    lost("404 page with a second first heading", r"(?P<at>)<h2>(?P<t>There is[^<]*)</h2>", r"<h1>\g<t></h1>"),
+    lost("404 page has an address", r"(?P<at>)</head>", '<link rel="canonical" href="/law/"></head>'),
+    made("manifest's language", r"(?P<at>\"lang\": \")\w\w", r"\g<at>kz", "site/ru/manifest.webmanifest"),
+    made("manifest's icon missing", r"(?P<at>icon-)192", r"\g<at>256", "site/*.webmanifest"),
+    made("manifest missing", WHOLE, None, "site/ru/manifest.webmanifest"),
+    made("llms.txt leaves a page out", r"^- .*/goal\.md.*\n(?P<at>)", "", "site/llms.txt"),
+    made("llms.txt names a page twice", r"^(?P<line>- .*/goal\.md.*\n)", r"\g<line>\g<line>", "site/llms.txt"),
+    made("llms.txt of another title", r"(?P<at>^- \[)[^\]]*", r"\g<at>Another page", "site/llms.txt"),
+    made("llms.txt missing", WHOLE, None, "site/llms.txt"),
+    made("Markdown missing", WHOLE, None, "site/markdown/*/goal.md"),
+    made("Markdown of another page", WHOLE, "# Another page\n", "site/markdown/*/goal.md"),
+    made("robots.txt names no site map", r"Sitemap:.*\n(?P<at>)", "", "site/robots.txt"),
     lost("404 page's icon is relative", r"(?P<at><link href=\")/law/", r"\g<at>"),
 ]
 
@@ -340,6 +412,7 @@ FAULTS = {
     "built: links": LINKS,
     "built: languages": LANGUAGES,
     "built: machines": MACHINES,
+    "built: frame": FRAME,
     "built: access": ACCESS,
     "built: search, data, 404": DATA,
 }

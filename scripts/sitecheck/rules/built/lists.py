@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Iterator
+from xml.etree import ElementTree
 
 from finish.alternates import counterpart
 from finish.machines import LLMS, MANIFEST, MARKDOWN, describe_app, list_pages
@@ -43,7 +44,7 @@ def manifests_whole(site: BuiltSite) -> Iterator[Problem]:
 
 
 def pictures_drawn(site: BuiltSite) -> Iterator[Problem]:
-    """The icons and the pictures for previews are PNG, each in its size.
+    """The icons and the pictures for previews are PNG, each in its size; drawings are whole SVG.
 
     In site/assets/icon-180.png
     wrong: file site/assets/icon-181.png
@@ -58,6 +59,12 @@ def pictures_drawn(site: BuiltSite) -> Iterator[Problem]:
             what = f"is {found[0]} × {found[1]} points" if found else "is no PNG" if content else "is missing or empty"
             fix = f"`make site` draws it, {width} × {height} points"
             yield Problem(f"site/{path}", 0, 0, "pictures-drawn", f"the picture {what}", fix)
+    for path in sorted(path for path in site.files if path.endswith(".svg")):
+        try:
+            ElementTree.fromstring(site.read(path))
+        except ElementTree.ParseError as error:
+            message = f"the drawing is not valid: {error.msg}"
+            yield Problem(f"site/{path}", *error.position, "pictures-drawn", message, "mend it in docs/assets/")
 
 
 def llms_whole(site: BuiltSite) -> Iterator[Problem]:
