@@ -263,6 +263,50 @@ BREAKS = {
         "docs/ru/law.md:10:12: clean-characters: the character U+00AD (soft hyphen) is not meant to be here\n"
         "    fix: delete it: говорит",
     ),
+    "special-letters: a genitive": (
+        "docs/kk/law.md",
+        "Екіншісі",
+        "Екіншісінін",
+        "docs/kk/law.md:10:1: special-letters: “Екіншісінін” ends in н\n    fix: did you mean Екіншісінің?",
+    ),
+    "acts-written: letters that look like Latin ones": (
+        "docs/ru/law.md",
+        "Второй",
+        "Закон №149-Vl и второй",
+        "docs/ru/law.md:10:7: acts-written: “№149-Vl” is not how the number of an act is written\n    fix: did you mean № 149-VI?",
+    ),
+    "clean-spaces: of several kinds": (
+        "docs/en/law.md",
+        "The second",
+        "The\u00a0 second",
+        "docs/en/law.md:10:4: clean-spaces: between the words stand 2 spaces (no-break space and space)\n    fix: write one space",
+    ),
+    "clean-spaces: a tab": (
+        "docs/en/law.md",
+        "The second",
+        "The\tsecond",
+        "docs/en/law.md:10:4: clean-spaces: between the words stands control character\n    fix: write one space",
+    ),
+    "same-ends: in one language": (
+        "docs/kk/law.md",
+        "келісімді](glossary.md#accord) атайды [¶1](#p1).",
+        "келісімді](glossary.md#accord) атайды [¶1](#p1)",
+        "docs/kk/law.md:8:63: same-ends: no sign ends the text; in docs/ru/law.md and docs/en/law.md one does\n"
+        "    fix: end it as in the other languages",
+    ),
+    "in-language: two words of a heading": (
+        "docs/ru/law.md",
+        "## Текст",
+        "## Key terms",
+        "docs/ru/law.md:12:4: in-language: “Key terms” is English, the page Russian\n"
+        "    fix: translate it, or mark it: *words*{ lang=en }",
+    ),
+    "language-marks: another language": (
+        "docs/en/law.md",
+        "The second",
+        "The *бірлік*{ lang=ru } second",
+        "docs/en/law.md:10:5: language-marks: “бірлік” is marked as ru, and is kk\n    fix: write { lang=kk }, or correct the words",
+    ),
     "generated: no such writer": (
         "docs/en/law.md",
         "<!-- write: law -->",
@@ -661,6 +705,33 @@ RIGHT = {
         "law.md",
         ("Екіншісі", "Второй", "The second"),
         ("[Екіншісі](glossary.md)", "[Второй](../kk/glossary.md){ hreflang=kk }", "[The second](glossary.md)"),
+    ),
+    "an exact quotation with a gap": (
+        "law.md",
+        ("айтады [¶2]", "единстве [¶2]", "unity [¶2]"),
+        (
+            "айтады: «Ассамблеяның мақсаты … келісім» [¶1](#p1) [¶2]",
+            "единстве: «Цель Ассамблеи … согласие» [¶1](#p1) [¶2]",
+            "unity: “The goal of … accord” [¶1](#p1) [¶2]",
+        ),
+    ),
+    "a quotation in a quotation, and a name in italics": (
+        "law.md",
+        ("Екіншісі", "Второй", "The second"),
+        (
+            "*The Times of Central Asia*, «екі „бір“ сөз» Екіншісі",
+            "*The Times of Central Asia*, «два „одно“ слова» Второй",
+            "*The Times of Central Asia*, “two «one» words” The second",
+        ),
+    ),
+    "the numbers of acts": (
+        "law.md",
+        ("Екіншісі", "Второй", "The second"),
+        (
+            "№ 149-VI, № 747, 11-М, 90-Х, 5–6, «No. 149-II» Екіншісі",
+            "№ 149-VI, № 747, 11-М, 90-Х, 5–6, «No. 149-II» Второй",
+            "No. 149-VI, No. 747, 11-M, 5–6, 90, “№ 149-II” The second",
+        ),
     ),
     "an outside link": (
         "law.md",

@@ -62,6 +62,7 @@ from sitecheck.rules.hygiene import (
     quotation_marks,
     special_letters,
     words_once,
+    yo_written,
 )
 from sitecheck.rules.languages import same_code, same_ids, same_numbers, same_pages, same_references, same_shape
 from sitecheck.rules.links import label_agrees, label_names_target, mentions_exist, same_language, target_exists
@@ -165,6 +166,7 @@ PROJECT_RULES = [  # each looks at the whole project
     records_used,  # after `generated`, which asks for the words
     # letters
     special_letters,
+    yo_written,
     # HTML, settings, files
     html_harmless,
     html_closed,

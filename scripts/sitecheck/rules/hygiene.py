@@ -7,9 +7,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from itertools import permutations
+from itertools import chain, permutations
 from operator import eq
 
+import re2
 from languages import SOURCE
 from problems import Problem
 
@@ -68,6 +69,11 @@ MAY_BE_FOREIGN = {language: rf"[^\PLa-zA-Z{own}{own.upper()}]" for language, own
 FOREIGN = {language: _foreign(letters) for language, letters in ALPHABETS.items()}
 # In UTF-8, all but Cyrillic letters becomes a space: ASCII, and the first byte of what is between them, as « and –.
 APART = bytes(code if 0x80 <= code < 0xC0 or 0xD0 <= code <= 0xD3 else ord(" ") for code in range(256))
+_END = "(?:[лдт]ар|сы|ары)[дтн]ын|(?:[лдт]ер|сі|ері)[дтн]ін"
+PLAIN_END = re.compile(rf"\b[^\W\d_]+(?:{_END})\b", re.IGNORECASE)
+MAY_END_PLAINLY = re2.compile(rf"(?i)(?:{_END})(?:\PL|\z)")
+YO = "ё".encode()
+BOTH_RIGHT = {"все", "чем", "нем", "моем", "твоем", "своем", "небо", "узнаем", "берет", "осел", "падеж", "мел"}
 LEAST, SHORTEST = 2, 5  # how often the other spelling must stand; shorter words have twins that are right
 
 
@@ -135,6 +141,7 @@ def special_letters(project: Project) -> Iterator[Problem]:
     wrong: келисімді
     right: келісімді
     """
+    yield from _plain_endings(project)
     if not _may_differ(_vocabulary(project)):
         return
     counts = Counter(word for text in project.texts(SOURCE) for word in _words(text.words))
@@ -151,6 +158,42 @@ def special_letters(project: Project) -> Iterator[Problem]:
             if better:
                 message = f"“{match[0]}” is spelled “{better}” elsewhere"
                 yield text.problem(match.start(), "special-letters", message, f"did you mean {better}?")
+
+
+def yo_written(project: Project) -> Iterator[Problem]:
+    """Where a Russian word is written with ё, it is so everywhere: ещё, not еще.
+
+    In docs/ru/law.md
+    wrong: Второй ещё говорит, ещё раз и еще раз
+    right: Второй говорит
+    """
+    texts = [page.text for page in project.pages.values() if page.language == "ru"]
+    texts += [text for records in project.data.files.values() for each in records.values() for text in each.texts["ru"].values()]
+    words: set[bytes] = set()
+    for text in texts:
+        words.update(text.encode().translate(APART).split())
+    right = {word.decode(errors="ignore").replace("ё", "е"): word.decode(errors="ignore") for word in words if YO in word}
+    wrong = {word for word in right if word.encode() in words and word.lower() not in BOTH_RIGHT}
+    for text in project.texts("ru") if wrong else ():
+        for match in LETTERS.finditer(text.words):
+            better = right[match[0]] if match[0] in wrong else ""
+            if better and project.words["ru"][better] > project.words["ru"][match[0]]:
+                message = f"“{match[0]}” is spelled “{better}” elsewhere"
+                yield text.problem(match.start(), "yo-written", message, f"did you mean {better}?")
+
+
+def _plain_endings(project: Project) -> Iterator[Problem]:
+    """Find the genitive with н: after -лар, -дар and -сы it ends in ң."""
+    texts = (text for page in project.pages.values() if page.language == SOURCE for text in (page.text,))
+    records = (
+        text for records in project.data.files.values() for each in records.values() for text in each.texts[SOURCE].values()
+    )
+    if not any(map(MAY_END_PLAINLY.search, chain(texts, records))):
+        return
+    for text in project.texts(SOURCE):
+        for match in PLAIN_END.finditer(text.words):
+            message = f"“{match[0]}” ends in н"
+            yield text.problem(match.start(), "special-letters", message, f"did you mean {match[0][:-1]}ң?")
 
 
 def _vocabulary(project: Project) -> set[str]:
@@ -236,6 +279,11 @@ def _unpaired(text: Text, words: str) -> Iterator[Problem]:
         yield text.problem(start, "quotation-marks", f"{words[start]} is never closed", "close the quotation")
 
 
+def _as_letters(match: re.Match) -> str:
+    """Return an inner quotation without its marks, so that “ is not taken for an opening one."""
+    return f"x{match[0][1:-1]}x"
+
+
 def _foreign_marks(text: Text, words: str) -> Iterator[Problem]:
     """Find marks of another language outside of a quotation in those of the text's own: inside, they are right."""
     own, depth = QUOTES[text.language], 0
@@ -254,7 +302,7 @@ def clean_spaces(text: Text) -> Iterator[Problem]:
     wrong: The second  speaks
     right: The second speaks
     """
-    for match in SPACES.finditer(text.raw):
+    for match in SPACES.finditer(INNER.sub(_as_letters, text.raw) if "„" in text.raw else text.raw):
         if text.words[match.start() - 1 : match.end() + 1].strip() and "|" not in text.raw[match.start() - 1 : match.end() + 1]:
             yield text.problem(
                 match.start(), "clean-spaces", "the space is wrong here", "one space between words, none before , . ; : ! ?"
