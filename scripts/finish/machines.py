@@ -23,7 +23,7 @@ LLMS = "llms.txt"
 URLSET = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">'
 FRONT = re.compile(r"\A---\n.*?\n---\n+", re.DOTALL)
 ICON_LINK = re.compile(r'<link rel="icon"[^>]*>')
-MARKER = re.compile(r"<!-- /?write\b.*-->\n")
+MARKER = re.compile(r"\n<!-- /?write\b.*-->(?=\n)")  # a pattern that begins with letters is found fast
 
 
 def write_map(folder: Path, pages: dict[str, Outline], address: str) -> None:
@@ -109,5 +109,4 @@ def _copy_markdown(folder: Path, sources: Path, page: Outline) -> str:
 def strip_markdown(text: str) -> str:
     """Return the Markdown of a page without what only the build needs."""
     front = FRONT.match(text)
-    lines = text[front.end() if front else 0 :].splitlines(keepends=True)
-    return "".join(line for line in lines if not MARKER.match(line))
+    return MARKER.sub("", f"\n{text[front.end() if front else 0 :]}")[1:]

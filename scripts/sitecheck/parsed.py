@@ -8,9 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from finish.alternates import NOT_FOUND
+from finish.alternates import NOT_FOUND, counterpart, language_of
 from finish.outline import Outline
 from problems import Problem
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -85,13 +86,22 @@ class Parsed:
 
     @cached_property
     def heading(self) -> str:
-        """The words of its first heading."""
-        return plain_text(self.by_tag["h1"][0]) if self.by_tag["h1"] else ""
+        """The words of its first heading: that of its text, if the frame has one too."""
+        found = [each.node for each in self.by_tag["h1"]]
+        if len(found) > 1 and self.article is not None:
+            found = self.article.css("h1")
+        return plain_text(found[0]) if found else ""
 
     @cached_property
     def outline(self) -> Outline:
         """What it says of itself."""
         return Outline(self.path, self.heading, next(iter(self.meta("description")), ""))
+
+    @cached_property
+    def outlines(self) -> dict[str, Outline]:
+        """What the pages that it names say of themselves, and what it says; without the home page of its language, nothing."""
+        others = self.site.outlines(self.path)
+        return others | {self.path: self.outline} if counterpart("index.html", language_of(self.path)) in others else {}
 
     @cached_property
     def article(self) -> LexborNode | None:
@@ -117,10 +127,12 @@ class Parsed:
     @cached_property
     def navs(self) -> dict[str, list[Element]]:
         """The links of each <nav>, by its class."""
-        links = {element.node.mem_id: element for element in self.by_tag["a"]}
-        found = defaultdict(list)
+        links, found = iter(self.by_tag["a"]), defaultdict(list)
         for nav in self.by_tag["nav"]:
-            found[nav.get("class")] += [links[node.mem_id] for node in nav.node.css("a[href]")]
+            inside = nav.node.css("a")
+            first = inside[0].mem_id if inside else None
+            start = next((link for link in links if link.node.mem_id == first), None) if inside else None
+            found[nav.get("class")] += [start, *islice(links, len(inside) - 1)] if start else []
         return found
 
     @cached_property

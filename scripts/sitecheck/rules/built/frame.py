@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from finish.alternates import NOT_FOUND, counterpart, language_of
 from problems import Problem
@@ -23,12 +23,13 @@ def menu_leads(page: Parsed) -> Iterator[Problem]:
     """
     if page.path == NOT_FOUND:
         return
-    links = page.navs["menu"]
+    links, wanted = page.navs["menu"], page.site.menus[language_of(page.path)].shown(page.path)
+    found = _found(page, links)
     fix = f"mkdocs.yml and the titles of the pages give the entries; {FOLDER}/nav.html writes them"
-    yield from _compare(page, "menu-leads", "the menu", links, page.site.menus[language_of(page.path)].shown(page.path), fix)
-    for link in links:
-        if (link.get("aria-current") == "page") != (_place(page, link) == page.path):
-            message = f"the menu marks “{plain_text(link)}” wrongly: the page is {page.path}"
+    yield from _compare(page, "menu-leads", "the menu", links, found, wanted, fix)
+    for link, (label, place) in zip(links, found):
+        if (link.attributes.get("aria-current") == "page") != (place == page.path):
+            message = f"the menu marks “{label}” wrongly: the page is {page.path}"
             yield page.problem("menu-leads", message, 'aria-current="page" stands on the link to the page itself alone', link)
 
 
@@ -43,14 +44,15 @@ def neighbours_lead(page: Parsed) -> Iterator[Problem]:
         return
     wanted = page.site.menus[language_of(page.path)].neighbours(page.path)
     links = page.navs["neighbours"]
-    words = {link.node.mem_id: plain_text(small) for link in links if (small := link.node.css_first("small"))}
+    words = [plain_text(small) if (small := link.node.css_first("small")) else "" for link in links]
+    found = [(label.removeprefix(word).strip(), place) for word, (label, place) in zip(words, _found(page, links))]
     fix = f"the order is that of mkdocs.yml; {FOLDER}/footer.html writes them"
-    yield from _compare(page, "neighbours-lead", "the foot", links, list(wanted.values()), fix, words)
+    yield from _compare(page, "neighbours-lead", "the foot", links, found, list(wanted.values()), fix)
     named = [nav.get("aria-label") for nav in page.by_tag["nav"] if nav.get("class") == "neighbours"]
     names = dict(zip(("prev", "next"), named[0].split(", "))) if named else {}
-    for link, rel in zip(links, wanted):
-        if link.get("rel") != rel or words.get(link.node.mem_id) != names.get(rel):
-            message = f"the link to {_place(page, link)} says rel={link.get('rel')} and “{words.get(link.node.mem_id, '')}”"
+    for link, word, (_, place), rel in zip(links, words, found, wanted):
+        if link.get("rel") != rel or word != names.get(rel, ""):
+            message = f"the link to {place} says rel={link.get('rel')} and “{word}”"
             yield page.problem("neighbours-lead", message, f"it is rel={rel} and “{names.get(rel, '')}”", link)
 
 
@@ -65,7 +67,8 @@ def contents_lead(page: Parsed) -> Iterator[Problem]:
         return
     headings = [(plain_text(each), f"#{each.get('id')}") for each in page.by_attribute["id"] if each.tag in ("h2", "h3")]
     fix = f"{FOLDER}/toc.html writes the headings of the page"
-    yield from _compare(page, "contents-lead", "the table of contents", page.navs["contents"], headings, fix)
+    links = page.navs["contents"]
+    yield from _compare(page, "contents-lead", "the table of contents", links, _found(page, links), headings, fix)
 
 
 def home_leads(page: Parsed) -> Iterator[Problem]:
@@ -78,32 +81,30 @@ def home_leads(page: Parsed) -> Iterator[Problem]:
     if page.path == NOT_FOUND:
         return
     language = language_of(page.path)
-    links = [each for each in page.by_attribute["class"] if each.tag == "a" and "home" in each.get("class").split()]
+    links = list(islice((each for each in page.by_tag["a"] if each.attributes.get("class") == "home"), 1))
     wanted = [(page.site.menus[language].name, counterpart("index.html", language))]
     fix = f"mkdocs.yml gives the name as site_name; {FOLDER}/header.html writes the link"
-    yield from _compare(page, "home-leads", "the head", links, wanted, fix)
+    yield from _compare(page, "home-leads", "the head", links, _found(page, links), wanted, fix)
 
 
-def _place(page: Parsed, link: Element) -> str:
-    """Return where a link leads: to a page, or to an id of its own page."""
-    address = link.get("href")
-    if address[:1] == "#":
-        return address
-    file, id = page.leads(address) or (address, "")
-    return f"{file}#{id}" if id else file
+def _found(page: Parsed, links: list[Element]) -> list[Place]:
+    """Return the words of links and where they lead: to a page, or to an id of their own page."""
+    places = []
+    for link in links:
+        address = link.get("href")
+        file, id = ("", "") if address[:1] == "#" else page.leads(address) or (address, "")
+        places.append((plain_text(link), address if not file else f"{file}#{id}" if id else file))
+    return places
 
 
 def _compare(
-    page: Parsed, rule: str, what: str, links: list[Element], wanted: list[Place], fix: str, before: dict[int, str] | None = None
+    page: Parsed, rule: str, what: str, links: list[Element], found: list[Place], wanted: list[Place], fix: str
 ) -> Iterator[Problem]:
-    """Yield the first difference between links and what they should be; `before` are words of a link before its label."""
-    texts = (plain_text(link).removeprefix((before or {}).get(link.node.mem_id, "")).strip() for link in links)
-    found = [(text, _place(page, link)) for text, link in zip(texts, links)]
-    if found == wanted:
-        return
-    at = next(number for number, (one, other) in enumerate(zip_longest(found, wanted)) if one != other)
-    near = links[min(at, len(links) - 1)] if links else "title"
-    yield page.problem(rule, f"{what} has {_say(found, at)} where {_say(wanted, at)} belongs", fix, near)
+    """Yield the first difference between what links say and what they should."""
+    if found != wanted:
+        at = next(number for number, (one, other) in enumerate(zip_longest(found, wanted)) if one != other)
+        near = links[min(at, len(links) - 1)] if links else "title"
+        yield page.problem(rule, f"{what} has {_say(found, at)} where {_say(wanted, at)} belongs", fix, near)
 
 
 def _say(places: list[Place], at: int) -> str:

@@ -19,6 +19,7 @@ from sitecheck.built import BuiltSite, is_page
 from sitecheck.pages import FOLDER
 from sitecheck.parsed import differences
 
+FEW = 20  # lines are compared with one that is wrong
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -84,14 +85,15 @@ def llms_whole(site: BuiltSite) -> Iterator[Problem]:
     twins = {path: f"{MARKDOWN}/{site.sources[path].removeprefix(f'{FOLDER}/')}" for path in pages if site.sources[path]}
     ordered = {path: page for path, page in in_order(pages).items() if path in twins}
     wanted, found = list_pages(ordered, twins, site.address), site.read(LLMS).splitlines()
-    lost = [line for line in wanted if line not in set(found)]
+    known, there = set(wanted), set(found)
+    lost = [line for line in dict.fromkeys(wanted) if line not in there]
     for number, line in enumerate(found, 1):
-        if line not in set(wanted):
-            fix = f"`make site` writes it{suggest(line, lost)}"
+        if line not in known:
+            fix = f"`make site` writes it{suggest(line, lost[:FEW])}"
             yield Problem(f"site/{LLMS}", number, 1, "llms-whole", f"the line “{line}” tells of no page", fix)
     for line in lost:
         yield Problem(f"site/{LLMS}", 0, 0, "llms-whole", f"the line “{line}” is missing", "`make site` writes it")
-    if not lost and set(found) == set(wanted) and found != wanted:
+    if there == known and found != wanted:
         yield Problem(f"site/{LLMS}", 0, 0, "llms-whole", "a line stands twice or in another place", "`make site` writes it")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from finish.alternates import NOT_FOUND, counterpart, language_of
+from finish.alternates import NOT_FOUND
 from finish.previews import SCHEMA, graph_of, open_graph
 from problems import Problem
 
@@ -75,10 +75,9 @@ def previews_whole(page: Parsed) -> Iterator[Problem]:
     wrong: property="og:image" content="https://someone.example/site/lost.png"
     right: property="og:image" content="https://someone.example/site/assets/preview-kk.png"
     """
-    pages = page.site.outlines(page.path) | {page.path: page.outline}
-    if page.path == NOT_FOUND or counterpart("index.html", language_of(page.path)) not in pages:
+    if page.path == NOT_FOUND or not page.outlines:
         return
-    wanted = dict(open_graph(page.outline, pages, page.site.address))
+    wanted = dict(open_graph(page.outlines[page.path], page.outlines, page.site.address))
     for meta in page.by_tag["meta"]:
         name, content = meta.get("property") or meta.get("name"), meta.get("content")
         if name.startswith(("og:", "twitter:")) and (fault := _preview_fault(page, name, content, wanted)):
@@ -129,10 +128,10 @@ def data_parses(page: Parsed) -> Iterator[Problem]:
 
 def _data_of(page: Parsed) -> dict | None:
     """Return what a page must say of itself; None where it need not, or where the site has no home page."""
-    pages = page.site.outlines(page.path) | {page.path: page.outline}
-    if page.path == NOT_FOUND or counterpart("index.html", language_of(page.path)) not in pages:
+    if page.path == NOT_FOUND or not page.outlines:
         return None
-    return {"@context": SCHEMA, "@graph": graph_of(page.outline, pages, page.site.address, page.site.signed)}
+    graph = graph_of(page.outlines[page.path], page.outlines, page.site.address, page.site.signed)
+    return {"@context": SCHEMA, "@graph": graph}
 
 
 def _other_data(page: Parsed, data: object) -> Iterator[Problem]:
