@@ -8,6 +8,7 @@ import re
 
 from finish.alternates import counterpart, link_languages
 from finish.pairs import write_blocks
+from finish.search import write_search
 from languages import LANGUAGES, SOURCE
 
 ADDRESS = "https://someone.example/site/"
@@ -65,19 +66,10 @@ def write_site(tiny, offline: bool) -> None:
     tiny.write("site/robots.txt", f"User-agent: *\nAllow: /\nSitemap: {ADDRESS}sitemap.xml\n")
     tiny.write("site/sitemap.xml", _sitemap(paths))
     (tiny.root / "site/sitemap.xml.gz").write_bytes(gzip.compress((tiny.root / "site/sitemap.xml").read_bytes()))
-    for language in LANGUAGES:
-        tiny.write(f"site/assets/search/texts-{language}.js", _texts(language, [path for path in paths if _of(path) == language]))
+    write_search(tiny.root / "site", {})
     tiny.write("site/law.json", json.dumps({"address": "law/#law"}))
     tiny.write("site/assets/load.js", 'load("dialog.css");')
     tiny.write("site/assets/dialog.css", "dialog { color: inherit }")
-
-
-def _texts(language: str, paths: list[str]) -> str:
-    folder = "" if language == SOURCE else f"{language}/"
-    pages = [
-        {"path": _short(path).removeprefix(folder), "title": path, "sections": [{"id": IDS[_name(path)][0]}]} for path in paths
-    ]
-    return f"(globalThis.searchTexts ??= {{}}).{language} = {json.dumps({'folder': folder, 'pages': pages})};"
 
 
 def _short(path: str) -> str:

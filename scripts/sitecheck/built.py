@@ -6,6 +6,7 @@ the whole site need of it is kept, so that memory grows slowly.
 
 from __future__ import annotations
 
+import json
 import os
 import posixpath
 import re
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from sys import intern
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from address import site_address
@@ -26,6 +28,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from sitecheck.parsed import Element, Link, Parsed
 from sitecheck.places import source_file
 from sitecheck.resolve import is_outside
+from sitecheck.searched import SearchTexts, read_search
 
 LAZY_PAGE = re.compile(r"(?:^|/)index\.html$")
 
@@ -53,10 +56,15 @@ class BuiltSite:
     files: frozenset[str]
     address: str
     pages: dict[str, BuiltPage] = field(default_factory=dict)
+    _search: dict[str, SearchTexts] = field(default_factory=dict)
 
     def parse(self) -> Iterator[Parsed]:
-        """Yield every page parsed, and keep what the rules about the whole site need. A download is no page."""
-        for path in sorted(file for file in self.files if file.endswith((".html", ".htm")) and file not in FILES):
+        """Yield every page parsed, one language after the other, and keep what the rules about the whole site need.
+
+        A download is no page.
+        """
+        paths = (file for file in self.files if file.endswith((".html", ".htm")) and file not in FILES)
+        for path in sorted(paths, key=lambda path: (language_of(path), path)):
             parsed = self.parse_page(path)
             self.pages[path] = _keep(parsed)
             yield parsed
@@ -69,6 +77,17 @@ class BuiltSite:
     def read(self, path: str) -> str:
         """Return the text of a file."""
         return (self.folder / path).read_text(encoding="utf-8", errors="replace")
+
+    def read_script(self, path: str) -> tuple[str, Any]:
+        """Return language and data of a script that `finish.pairs.write_script` wrote. Raises ValueError where it is not whole."""
+        begin, _, data = self.read(path).partition(" = ")
+        return begin.rpartition(".")[2], json.loads(data.rstrip().removesuffix(";"))
+
+    def search(self, language: str) -> SearchTexts:
+        """Return what search reads in a language."""
+        if language not in self._search:
+            self._search[language] = read_search(self, language)
+        return self._search[language]
 
     def resolve(self, path: str, address: str) -> tuple[str, str] | None:
         """Return file and id that an address in a file leads to; None where it leads out of the site."""
@@ -108,7 +127,11 @@ class BuiltSite:
 
     def url(self, path: str) -> str:
         """Return the full address of a page; relative to the site where none is known."""
-        return self.address + LAZY_PAGE.sub(lambda match: "/" if match[0][0] == "/" else "", path)
+        return self.address + self.place(path)
+
+    def place(self, path: str) -> str:
+        """Return the address of a page, relative to the site."""
+        return LAZY_PAGE.sub(lambda match: "/" if match[0][0] == "/" else "", path)
 
     def problem(self, path: str, rule: str, message: str, fix: str = "", near: Element | str = "") -> Problem:
         """Return a problem of a page or another file of the site."""

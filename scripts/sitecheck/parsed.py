@@ -76,6 +76,16 @@ class Parsed:
         return found[0].node if found else None
 
     @cached_property
+    def words(self) -> str:
+        """The words of the article."""
+        return self.article.text(separator=" ") if self.article is not None else ""
+
+    @cached_property
+    def unspaced(self) -> str:
+        """The letters of the article, without spaces: what joins the texts of two elements is not what joins them elsewhere."""
+        return unspaced(self.words)
+
+    @cached_property
     def ids(self) -> frozenset[str]:
         """The ids of the page."""
         return frozenset(element.get("id") for element in self.by_attribute["id"])
@@ -142,6 +152,11 @@ class Parsed:
         found = [element for element in self.by_tag[tag] if address in (element.attributes.get(name) or "").strip()]
         exact = [element for element in found if (element.attributes.get(name) or "").strip() == address]
         return [self.problem(rule, message, fix, element) for element in exact or found[:1] or [""]]
+
+
+def unspaced(text: str) -> str:
+    """Return a text without spaces; replacing three kinds is faster than splitting."""
+    return text.replace(" ", "").replace("\n", "").replace("\N{NO-BREAK SPACE}", "")
 
 
 def css_addresses(text: str) -> list[str]:

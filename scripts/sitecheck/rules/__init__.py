@@ -22,7 +22,6 @@ from sitecheck.rules.built.files import (
     offline_opens,
     robots_open,
     scripts_load,
-    search_leads,
     sitemap_whole,
     styles_load,
     titles_apart,
@@ -46,6 +45,8 @@ from sitecheck.rules.built.machines import (
     previews_whole,
     tags_closed,
 )
+from sitecheck.rules.built.pairs import blocks_own
+from sitecheck.rules.built.search import search_leads, search_tells
 from sitecheck.rules.exercises import exercises_answered
 from sitecheck.rules.facts import facts_dated, facts_sourced, paragraphs_named, records_used, status_dated
 from sitecheck.rules.hygiene import (
@@ -187,6 +188,8 @@ PAGE_RULES = [  # each looks at one built page while it is parsed
     headings_step,
     skip_link,
     keys_in_order,
+    search_tells,
+    blocks_own,
 ]
 
 SITE_RULES = [  # each looks at the whole built site

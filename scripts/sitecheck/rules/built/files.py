@@ -6,7 +6,6 @@ import gzip
 import json
 import posixpath
 import re
-from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
@@ -155,50 +154,6 @@ def data_leads(site: BuiltSite) -> Iterator[Problem]:
         for address in dict.fromkeys(_pointers(data)):
             if fault := _pointer_fault(site, posixpath.join(posixpath.dirname(path), "index.html"), address):
                 yield site.problem(path, "data-leads", *fault)
-
-
-def search_leads(site: BuiltSite) -> Iterator[Problem]:
-    """The texts that search reads are there for every language: each page once, each entry with a page and an id that exist.
-
-    In site/assets/search/texts-ru.js
-    wrong: "path": "lew/"
-    right: "path": "law/"
-    """
-    for code in LANGUAGES:
-        path = f"assets/search/texts-{code}.js"
-        if path not in site.files:
-            yield Problem(f"site/{path}", 0, 0, "search-leads", f"there are no texts to search in {code}", "`make site`")
-            continue
-        text = site.read(path)
-        try:
-            data = json.loads(text.partition(" = ")[2].rstrip().rstrip(";"))
-        except ValueError as error:
-            yield site.problem(path, "search-leads", f"the texts cannot be read: {error}", "`make site`")
-            continue
-        for page in data["pages"]:
-            place = data["folder"] + page["path"]
-            fault = _pointer_fault(site, "index.html", place)
-            faults = [fault] if fault else _section_faults(site, place, page["sections"])
-            yield from (site.problem(path, "search-leads", *each) for each in dict.fromkeys(faults) if each)
-        yield from _all_found(site, path, code, [data["folder"] + page["path"] for page in data["pages"]])
-
-
-def _section_faults(site: BuiltSite, place: str, sections: list[dict]) -> Iterator[tuple[str, str] | None]:
-    """Yield what is wrong with each id that the search knows on a page; only those that the page has not are looked into."""
-    found = site.resolve("index.html", place)
-    ids = site.pages[found[0]].ids if found and found[0] in site.pages else frozenset()
-    for id in (section["id"] for section in sections):
-        if id not in ids or "%" in id:
-            yield _pointer_fault(site, "index.html", f"{place}#{id}")
-
-
-def _all_found(site: BuiltSite, path: str, code: str, places: list[str]) -> Iterator[Problem]:
-    found = Counter(f"{place}index.html" for place in places)
-    for page in sorted(site.pages):
-        if page != NOT_FOUND and language_of(page) == code and page not in found and site.sources[page]:
-            yield site.problem(page, "search-leads", "the search does not find the page", "`make site` writes its texts")
-    for place in sorted(place for place, count in found.items() if count > 1):
-        yield site.problem(path, "search-leads", f"{place} stands {found[place]} times", "`make site`")
 
 
 def scripts_load(site: BuiltSite) -> Iterator[Problem]:
