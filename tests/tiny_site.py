@@ -7,7 +7,7 @@ import json
 import re
 
 from finish.alternates import counterpart, link_languages
-from finish.pairs import write_blocks
+from finish.pairs import write_blocks, write_script
 from finish.search import write_search
 from languages import LANGUAGES, SOURCE
 
@@ -67,9 +67,16 @@ def write_site(tiny, offline: bool) -> None:
     tiny.write("site/sitemap.xml", _sitemap(paths))
     (tiny.root / "site/sitemap.xml.gz").write_bytes(gzip.compress((tiny.root / "site/sitemap.xml").read_bytes()))
     write_search(tiny.root / "site", {})
+    for language in LANGUAGES:
+        write_script(tiny.root / f"site/assets/pairs/notes-{language}.js", "notes", language, _notes(language))
     tiny.write("site/law.json", json.dumps({"address": "law/#law"}))
     tiny.write("site/assets/load.js", 'load("dialog.css");')
     tiny.write("site/assets/dialog.css", "dialog { color: inherit }")
+
+
+def _notes(language: str) -> dict:
+    law = _short(counterpart("law/index.html", language))
+    return {"site": ADDRESS, "law": law, "paragraphs": {}, "terms": {"accord": {}}}
 
 
 def _short(path: str) -> str:

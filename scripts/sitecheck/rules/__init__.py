@@ -15,15 +15,12 @@ from sitecheck.rules.built.access import (
     skip_link,
     things_named,
 )
+from sitecheck.rules.built.data import data_leads
 from sitecheck.rules.built.files import (
     all_built,
-    data_leads,
     not_found_page,
-    offline_opens,
     robots_open,
-    scripts_load,
     sitemap_whole,
-    styles_load,
     titles_apart,
 )
 from sitecheck.rules.built.languages import (
@@ -35,6 +32,7 @@ from sitecheck.rules.built.languages import (
     switch_leads,
 )
 from sitecheck.rules.built.links import built_links, citations_agree, downloads_told, foreign_marked, outside_whole, own_address
+from sitecheck.rules.built.loads import scripts_load, styles_load
 from sitecheck.rules.built.machines import (
     canonical_own,
     data_parses,
@@ -45,7 +43,8 @@ from sitecheck.rules.built.machines import (
     previews_whole,
     tags_closed,
 )
-from sitecheck.rules.built.pairs import blocks_own
+from sitecheck.rules.built.offline import offline_opens
+from sitecheck.rules.built.pairs import blocks_own, notes_lead
 from sitecheck.rules.built.search import search_leads, search_tells
 from sitecheck.rules.exercises import exercises_answered
 from sitecheck.rules.facts import facts_dated, facts_sourced, paragraphs_named, records_used, status_dated
@@ -199,6 +198,7 @@ SITE_RULES = [  # each looks at the whole built site
     titles_apart,
     sitemap_whole,
     robots_open,
+    notes_lead,
     scripts_load,
     search_leads,
     data_leads,

@@ -1,10 +1,8 @@
-"""Rules about the built site as a whole: site map, search, styles, data, the 404 page."""
+"""Rules about the built site as a whole: its files, the site map, the 404 page."""
 
 from __future__ import annotations
 
 import gzip
-import json
-import posixpath
 import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -17,16 +15,11 @@ from problems import Problem, suggest
 
 from sitecheck.built import BuiltSite
 from sitecheck.pages import FOLDER
-from sitecheck.parsed import Parsed, css_addresses
 from sitecheck.places import source_file
 
 MAP = "sitemap.xml"
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 LEFT_OVER = re.compile(r"(?:^|/)(?:_data/|\.git|\.DS_Store|Thumbs\.db|.*\.(?:md|markdown|ya?ml|py|bak|orig|swp|tmp)$|.*~$)")
-LOADED = re.compile(r"[\"'`](?:\.\./|[\w-]+/)*(?P<name>[\w-]+(?:\$\{language\}|\$\{other\})?\.(?:js|css))[\"'`]")
-DATA = re.compile(r"^assets/vendor/|^assets/search/texts-|\.blocks\.js$")  # scripts of others, texts: none loads a file
-SLOT = re.compile(r"\$\{\w+\}")
-POINTERS = ("location", "address", "url", "href", "link", "page", "path")
 
 
 def all_built(site: BuiltSite) -> Iterator[Problem]:
@@ -136,87 +129,6 @@ def robots_open(site: BuiltSite) -> Iterator[Problem]:
             yield site.problem("robots.txt", "robots-open", f"there is no key {key}", "User-agent, Allow, Disallow, Sitemap")
 
 
-def data_leads(site: BuiltSite) -> Iterator[Problem]:
-    """Published data is valid JSON, and every address in it leads to a page and an id that exist.
-
-    In site/law.json
-    wrong: "address": "law/#lew"
-    right: "address": "law/#law"
-    """
-    for path in sorted(name for name in site.files if name.endswith((".json", ".webmanifest", ".jsonld"))):
-        if path.startswith("assets/vendor/"):
-            continue
-        try:
-            data = json.loads(site.read(path))
-        except ValueError as error:
-            yield site.problem(path, "data-leads", f"not valid JSON: {error}", "`make site`")
-            continue
-        for address in dict.fromkeys(_pointers(data)):
-            if fault := _pointer_fault(site, posixpath.join(posixpath.dirname(path), "index.html"), address):
-                yield site.problem(path, "data-leads", *fault)
-
-
-def scripts_load(site: BuiltSite) -> Iterator[Problem]:
-    """The scripts and styles that a script loads later are there, for every language.
-
-    In site/assets/load.js
-    wrong: "lost.css"
-    right: "dialog.css"
-    """
-    names = {posixpath.basename(name) for name in site.files}
-    for path in sorted(name for name in site.files if name.endswith(".js") and not DATA.search(name)):
-        for match in LOADED.finditer(site.read(path)):
-            wanted = {SLOT.sub(code, match["name"]) for code in LANGUAGES}
-            for name in sorted(wanted - names):
-                message = f"the script loads {name}, which does not exist"
-                yield site.problem(path, "scripts-load", message, f"name a file of docs/assets/{suggest(name, names)}")
-
-
-def _pointers(data: object) -> Iterator[str]:
-    if isinstance(data, dict):
-        yield from (value for key, value in data.items() if key in POINTERS and isinstance(value, str))
-    for value in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
-        yield from _pointers(value)
-
-
-def _pointer_fault(site: BuiltSite, path: str, address: str) -> tuple[str, str] | None:
-    found = site.resolve(path, address) if address else ("index.html", "")
-    if found is None or re.search(r"\s", address):
-        return None
-    file, id = found
-    if file not in site.files:
-        return f"an entry leads to {address}, which does not exist", f"no such file was built{suggest(file, site.files)}"
-    if id and file in site.pages and id not in site.pages[file].ids:
-        return f"an entry leads to {address}: there is no #{id}", f"{file} has no such id{suggest(id, site.pages[file].ids)}"
-    return None
-
-
-def styles_load(site: BuiltSite) -> Iterator[Problem]:
-    """Addresses in published style files lead to files that exist here.
-
-    In site/site.css
-    wrong: url(won.svg)
-    right: url(one.svg)
-    """
-    for path in sorted(name for name in site.files if name.endswith(".css")):
-        text = site.read(path)
-        for address in css_addresses(text):
-            if address.startswith(("data:", "#", "var(")):
-                continue
-            found = site.resolve(path, address)
-            if found is None or found[0] not in site.files:
-                what = "is on another host" if found is None else "does not exist"
-                source = f"{FOLDER}/{path}" if (site.root / FOLDER / path).is_file() else f"site/{path}"
-                yield Problem(
-                    source,
-                    0,
-                    0,
-                    "styles-load",
-                    f"url({address}) {what}",
-                    f"name a file of the site{suggest(address, site.files)}",
-                )
-
-
 def not_found_page(site: BuiltSite) -> Iterator[Problem]:
     """The 404 page works for an address of any depth: it is there, full addresses only, a way home in each language.
 
@@ -246,20 +158,3 @@ def not_found_page(site: BuiltSite) -> Iterator[Problem]:
             yield page.problem(
                 "not-found-page", message, f"link {base}{counterpart('index.html', code).removesuffix('index.html')}"
             )
-
-
-def offline_opens(page: Parsed) -> Iterator[Problem]:
-    """In the offline edition every link names a file, since a folder shows no page from a disk. Checked with --offline.
-
-    In site/index.html
-    wrong: <a href="law/">law</a>
-    right: <a href="law/index.html">law</a>
-    """
-    for link in page.addresses if page.path != NOT_FOUND else ():
-        address = link[2].partition("#")[0].partition("?")[0]
-        found = address and page.leads(address)
-        if not found or link[0] == "link" and link[1] == "href" and not address.endswith((".css", ".svg")):
-            continue
-        if address.startswith("/") or found[0].endswith("index.html") and not address.endswith("index.html"):
-            message = f"<{link[0]}> leads to {link[2]}, which opens no page from a disk"
-            yield from page.problem_at(link, "offline-opens", message, f"lead to the file: {found[0]}")

@@ -7,12 +7,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from finish.alternates import NOT_FOUND, language_of
+from finish.alternates import NOT_FOUND, counterpart, language_of
+from finish.notes import NOTES
 from finish.pairs import BLOCKS, block_file
+from languages import LANGUAGES
 from problems import Problem
 
+from sitecheck.built import BuiltSite
 from sitecheck.parsed import Parsed, unspaced
 
+PARAGRAPH = re.compile(r"p\d+")
 HREF = re.compile(r' href=\\"([^"\\]*)')
 BLOCK = re.compile(r'\["(\w+)","([^<"\\]*)')  # its tag and what it begins with: words, to the first tag or sign
 
@@ -64,3 +68,40 @@ def _other_words(page: Parsed, begins: list[str]) -> str:
 def _plain(html: str) -> str:
     """Return the text that HTML without tags shows, as the parser writes it."""
     return html.replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def notes_lead(site: BuiltSite) -> Iterator[Problem]:
+    """What notes on paragraphs and terms show is there in every language, for those that its pages have, and leads to the Law.
+
+    In site/assets/pairs/notes-ru.js
+    wrong: "law":"ru/lew/"
+    right: "law":"ru/law/"
+    """
+    for code in LANGUAGES:
+        file = NOTES.format(code)
+        if file not in site.files:
+            yield Problem(f"site/{file}", 0, 0, "notes-lead", f"there are no notes in {code}", "`make site`")
+            continue
+        try:
+            faults = [*_note_faults(site, code, *site.read_script(file))]
+        except (ValueError, KeyError, TypeError) as error:
+            faults = [f"the notes cannot be read: {error!r}"]
+        for fault in faults:
+            yield site.problem(file, "notes-lead", fault, "`make site`: scripts/finish/notes.py writes it")
+
+
+def _note_faults(site: BuiltSite, code: str, language: str, notes: dict) -> Iterator[str]:
+    if language != code:
+        yield f"the notes say that they are {language}"
+    if notes["site"] != site.address:
+        yield f"the notes lead to {notes['site']}, and the site is {site.address}"
+    law, glossary = (counterpart(f"{name}/index.html", code) for name in ("law", "glossary"))
+    if notes["law"] != site.place(law):
+        yield f"the notes lead to {notes['law']}, and the Law stands in {site.place(law)}"
+    for path, known in ((law, notes["paragraphs"]), (glossary, notes["terms"])):
+        ids = site.pages[path].ids if path in site.pages else frozenset()
+        for id in sorted(known.keys() - ids):
+            yield f"there is a note on #{id}, which is not in {path}"
+    lost = {id for id in site.pages[law].ids if PARAGRAPH.fullmatch(id)} if law in site.pages else set()
+    for id in sorted(lost - notes["paragraphs"].keys()):
+        yield f"there is no note on #{id} of {law}"
