@@ -34,7 +34,7 @@ PAGE = """<!doctype html>
 <body>
 <a href="#{id}" class="md-skip">¶</a>
 <nav class="languages" aria-label="{name}">{switch}</nav>
-<article aria-labelledby="{id}">
+<main><article aria-labelledby="{id}">
 <h1 id="{id}">{title}</h1>
 <p>{text}</p>
 <h2 id="{second}">Text</h2>
@@ -42,7 +42,7 @@ PAGE = """<!doctype html>
 <p lang="ru">Первый абзац называет согласие и единство народа</p>
 <img src="{top}one.svg" alt="">
 <a href="{law}">law</a>
-</article>
+</article></main>
 </body>
 </html>
 """

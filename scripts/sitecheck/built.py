@@ -101,13 +101,17 @@ class BuiltSite:
         rest, _, id = (address[len(self.address) :] if own else address).partition("#")
         file = rest.partition("?")[0]
         if "%" in address:
-            file, id = unquote(file), unquote(id)
+            file, id = file if "%2f" in file.lower() else unquote(file), unquote(id)  # a server takes %2F for no slash
+        if id == "top" or ":~:" in id:  # what browsers understand by themselves
+            id = "" if id == "top" else id.partition(":~:")[0]
         if own:
             full = file
         elif file.startswith("/"):
             full = file.removeprefix(self.base) if file.startswith(self.base) else "../" + file.lstrip("/")
         else:
             full = path[: path.rfind("/") + 1] + file if file else path
+        if "//" in full:  # nor two slashes for one
+            return full, id
         folder = not full or full.endswith(("/", "/.", "/..")) or full in (".", "..")
         full = posixpath.normpath(full)
         full = "" if full == "." else full

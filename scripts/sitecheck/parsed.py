@@ -17,7 +17,9 @@ from sitecheck.places import find_place
 if TYPE_CHECKING:
     from sitecheck.built import BuiltSite
 
-ADDRESSES = ("href", "src", "poster", "data", "action", "formaction", "srcset", "cite", "xlink:href")
+ADDRESSES = ("href", "src", "poster", "data", "action", "formaction", "srcset", "imagesrcset", "cite", "xlink:href")
+SEVERAL = ("srcset", "imagesrcset")
+STYLED = ("style", "fill", "stroke", "filter", "mask", "clip-path", "marker-start", "marker-mid", "marker-end")  # may hold url()
 CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 CSS_IMPORT = re.compile(r"@import\s+[\"']([^\"']+)")
 
@@ -126,13 +128,14 @@ class Parsed:
         for name in ADDRESSES:
             for element in self.by_attribute.get(name, ()):
                 value = element.attributes[name] or ""
-                for address in _candidates(value) if name == "srcset" else (value.strip(),):
+                for address in _candidates(value) if name in SEVERAL else (value.strip(),):
                     yield element.tag, name, address
 
     def in_styles(self) -> Iterator[Link]:
         """Yield what the styles that stand in the page name."""
-        for element in self.by_attribute.get("style", ()):
-            yield from ((element.tag, "style", address) for address in CSS_URL.findall(element.get("style")))
+        for name in STYLED:
+            for element in self.by_attribute.get(name, ()):
+                yield from ((element.tag, name, address) for address in CSS_URL.findall(element.get(name)))
         for style in self.by_tag.get("style", ()):
             yield from (("style", "style", address) for address in css_addresses(style.node.text()))
 

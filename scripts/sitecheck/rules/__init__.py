@@ -8,11 +8,9 @@ from sitecheck.rules.assets import assets_used, pictures_whole, scripts_stay, st
 from sitecheck.rules.built.access import (
     aria_known,
     fields_labelled,
-    headings_step,
     ids_meant,
     ids_once,
-    keys_in_order,
-    skip_link,
+    parts_told,
     things_named,
 )
 from sitecheck.rules.built.data import data_leads
@@ -23,6 +21,7 @@ from sitecheck.rules.built.files import (
     sitemap_whole,
     titles_apart,
 )
+from sitecheck.rules.built.keys import headings_step, keys_in_order, skip_link
 from sitecheck.rules.built.languages import (
     alternates_whole,
     built_language,
@@ -184,6 +183,7 @@ PAGE_RULES = [  # each looks at one built page while it is parsed
     things_named,
     fields_labelled,
     aria_known,
+    parts_told,
     headings_step,
     skip_link,
     keys_in_order,

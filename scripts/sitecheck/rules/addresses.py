@@ -14,7 +14,8 @@ from sitecheck.references import DEFINITION, LABELLED, LINK, blank, visible
 from sitecheck.resolve import is_outside
 
 HERE = re.compile(
-    r"//(?:localhost|127\.\d|0\.0\.0\.0|\[::1?\]|192\.168\.|10\.\d)|^file:|^[a-z]:[\\/]|^/(?:home|Users|tmp|work|mnt)/",
+    r"//(?:localhost|127\.\d|0\.0\.0\.0|\[::1?\]|192\.168\.|10\.\d|172\.(?:1[6-9]|2\d|3[01])\.|[\w.-]+\.(?:local|localhost|lan|internal)(?![\w.-]))"
+    r"|^file:|^[a-z]:[\\/]|^/(?:home|Users|tmp|work|mnt)/",
     re.IGNORECASE,
 )
 HOST = re.compile(r"(?!-)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:[a-z]{2,24}|xn--[a-z0-9-]+)(?::\d+)?$", re.IGNORECASE)
@@ -33,6 +34,7 @@ TAG_OR_LINK = re.compile(r"<https://[^>\s]+>|<[a-z/!][^>]*>")
 GITHUB = re.compile(r"https?://[\w-]+\.github\.io/")
 PLAIN = re.compile(r"(?:\.\./)*(?:[a-z0-9-]+/)*[a-z0-9-]+\.md(?:#[a-z0-9-]+)?|#[a-z0-9-]+")  # nothing is wrong with most
 SPACE = re.compile(r"\s|%20$|[\u200b-\u200f\u00ad]")
+ALIKE = re.compile(r"[авекмнорстухіјѕһԛԝ0-9-]+")  # Cyrillic letters that look like Latin ones
 SCHEMES = ("https", "mailto", "tel")
 
 
@@ -108,11 +110,26 @@ def outside_fault(address: str) -> tuple[str, str] | None:
         host = parts.netloc.rpartition("@")[2]
     except ValueError:
         return f"{address} is not well formed", "copy it again from the browser"
-    if not host.isascii():
+    if not host.isascii() and _is_mixed(host):
         return f"the host {host} has letters of another alphabet that look alike", "type the host again, in Latin letters"
-    if not HOST.match(host) or re.search(r"https?:/|\s|[<>\"{}|\\^`]|[.,;:!]$|…", address[8:]) or "//" in parts.path:
+    if not HOST.match(_in_ascii(host)) or re.search(r"https?:/|\s|[<>\"{}|\\^`]|[.,;:!]$|…", address[8:]) or "//" in parts.path:
         return f"{address} is not well formed", "copy it again from the browser"
     return None
+
+
+def _is_mixed(host: str) -> bool:
+    """Tell whether letters of a host are not what they seem: two alphabets in one word, or words that could be Latin before .kz."""
+    words = host.partition(":")[0].lower().split(".")
+    mixed = any(not word.isascii() and re.search(r"[a-z]", word) for word in words)
+    return mixed or words[-1].isascii() and any(not word.isascii() and ALIKE.fullmatch(word) for word in words)
+
+
+def _in_ascii(host: str) -> str:
+    """Return a host as browsers ask for it: "қаз" is "xn--80ao21a"."""
+    try:
+        return host.encode("idna").decode()
+    except UnicodeError:
+        return host
 
 
 def links_whole(project: Project) -> Iterator[Problem]:

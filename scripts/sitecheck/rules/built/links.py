@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from downloads import FILES
+from downloads import ALL, FOLDER, list_files
 from finish.alternates import NOT_FOUND, language_of
 from finish.facts import PLACE, find_link, write_facts
 from problems import Problem, suggest
@@ -20,6 +20,7 @@ from sitecheck.rules.addresses import HERE, outside_fault
 
 OUT_OF_SITE = re.compile(r"[a-z][a-z0-9+.-]*:|//|[a-z]:\\|/(?:home|Users)/", re.IGNORECASE)
 KIND = PLACE.partition(".")[2].encode()  # the class, which few pages name
+FILE_LANGUAGES = {f"{FOLDER}/{file}": language for name in ALL for file, language in list_files(name).items()}
 NO_DAY = "1970"  # for a comparison that fails anyway
 CITATION = re.compile(r"¶\s?(?P<number>\d+)$")
 
@@ -59,7 +60,8 @@ def _link_fault(site: BuiltSite, path: str, link: Link) -> tuple[str, str] | Non
 
 def _instead(site: BuiltSite, path: str, address: str, file: str) -> str:
     """Return what exists instead of a file, as the page must write it."""
-    twin = next((name for name in site.files if same_letters(name, file) or unquote(file) == name), "")
+    plain = posixpath.normpath(unquote(file))
+    twin = next((name for name in site.files if same_letters(name, file) or plain == name), "")
     if twin:
         return f"it is written {_relative(path, twin)}"
     if file.endswith("index.html") and file.count("/") and file.removesuffix("/index.html").endswith((".md", ".html")):
@@ -123,11 +125,16 @@ def own_address(page: Parsed) -> Iterator[Problem]:
     own = page.site.address
     for element in page.by_tag["a"]:
         address = element.get("href")
-        full = own and address.startswith(own)
+        full = own and (":" in address or address[:2] == "//") and _names_site(own, address)
         rooted = address[:1] == "/" and address[:2] != "//" and page.path != NOT_FOUND
         if full or rooted:
             message = f"the link {address} holds only where the site stands now"
             yield page.problem("own-address", message, "write the address relative to the page", element)
+
+
+def _names_site(own: str, address: str) -> bool:
+    """Tell whether an address begins with that of the site, whatever its scheme; a host has no capital letters."""
+    return address.lower().removeprefix("https:").removeprefix("http:").startswith(own.lower().partition(":")[2])
 
 
 def downloads_told(page: Parsed) -> Iterator[Problem]:
@@ -151,7 +158,7 @@ def downloads_told(page: Parsed) -> Iterator[Problem]:
 
 
 def foreign_marked(page: Parsed) -> Iterator[Problem]:
-    """A link in an article to a page in another language says so with hreflang or lang.
+    """A link in an article to a page or file in another language says so with hreflang or lang, and hreflang is true.
 
     In site/index.html
     wrong: <a href="law/">law</a> <a href="ru/law/">закон</a>
@@ -168,15 +175,29 @@ def foreign_marked(page: Parsed) -> Iterator[Problem]:
             message = f"the link {address} leads from {language_of(page.path)} to {language} without saying so"
             fix = f'lead to the page of the same language, or write hreflang="{language}"'
             yield page.problem("foreign-marked", message, fix, element)
+    for element in page.by_attribute.get("hreflang", ()):
+        language = element.tag == "a" and not _is_switch(element) and _language_there(page, element.get("href"))
+        if language and language != element.get("hreflang"):
+            message = f'the link {element.get("href")} says hreflang="{element.get("hreflang")}" and leads to {language}'
+            yield page.problem("foreign-marked", message, f'write hreflang="{language}", or lead there', element)
+
+
+def _is_switch(element: Element) -> bool:
+    return "languages" in (element.node.parent.attributes.get("class") or "").split()  # `switch-leads` looks at it
 
 
 def _foreign(page: Parsed, address: str) -> str:
     """Return the language of the page that an address leads to, where it is another; else ""."""
+    language = _language_there(page, address)
+    return "" if language == language_of(page.path) else language
+
+
+def _language_there(page: Parsed, address: str) -> str:
+    """Return the language of the page or the download that an address leads to; "" where it has none."""
     file, _ = page.leads(address) or ("", "")
-    language = language_of(file)
-    if language == language_of(page.path) or file not in page.site.files or file in FILES or not file.endswith(".html"):
-        return ""
-    return language
+    if file in FILE_LANGUAGES:
+        return FILE_LANGUAGES[file]
+    return language_of(file) if file.endswith(".html") and file in page.site.files and file != NOT_FOUND else ""
 
 
 def parent_has_language(node, language: str) -> Iterator[bool]:
