@@ -55,6 +55,7 @@ class BuiltSite:
     folder: Path
     files: frozenset[str]
     address: str
+    offline: bool = False  # opened from a disk
     pages: dict[str, BuiltPage] = field(default_factory=dict)
     _search: dict[str, SearchTexts] = field(default_factory=dict)
 
@@ -173,21 +174,21 @@ def _blocks(page: Parsed) -> list[LexborNode]:
     return (articles[0].node if len(articles) == 1 else page.tree).css(BLOCKS)
 
 
-def read_built(root: Path, folder: Path) -> BuiltSite:
+def read_built(root: Path, folder: Path, offline: bool = False) -> BuiltSite:
     """Return the built site, its pages not yet parsed. Raises CannotCheck where there is none."""
     if not folder.is_dir():
         raise CannotCheck(f"there is no built site {folder}: build it with `make site`")
-    files = frozenset(_files(folder))
+    files = frozenset(list_folder(folder))
     if not any(path.endswith(".html") for path in files):
         raise CannotCheck(f"there are no pages in {folder}: nothing was checked")
-    return BuiltSite(root, folder, files, site_address() or _address_in(folder))
+    return BuiltSite(root, folder, files, site_address() or _address_in(folder), offline)
 
 
-def _files(folder: Path, inside: str = "") -> Iterator[str]:
+def list_folder(folder: Path, inside: str = "") -> Iterator[str]:
     """Yield the paths of all files in a folder; as text, since a Path for each costs ten times as much."""
     for entry in os.scandir(folder / inside):
         if entry.is_dir(follow_symlinks=False):
-            yield from _files(folder, f"{inside}{entry.name}/")
+            yield from list_folder(folder, f"{inside}{entry.name}/")
         elif entry.is_file():
             yield inside + entry.name
 

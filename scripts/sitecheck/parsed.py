@@ -23,6 +23,7 @@ STYLED = ("style", "fill", "stroke", "filter", "mask", "clip-path", "marker-star
 CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 CSS_IMPORT = re.compile(r"@import\s+[\"']([^\"']+)")
 
+HEADINGS = "h1, h2, h3, h4, h5, h6"
 PLAIN = frozenset("b br em i li ol p small strong tbody td th thead tr ul".split())
 
 Link = tuple[str, str, str]  # tag, attribute and address
@@ -91,6 +92,12 @@ class Parsed:
     def ids(self) -> frozenset[str]:
         """The ids of the page."""
         return frozenset(element.get("id") for element in self.by_attribute["id"])
+
+    @cached_property
+    def headings(self) -> list[tuple[LexborNode, str]]:
+        """Each heading of the article, or else of the page, with its words."""
+        root = self.article or self.tree.body
+        return [(node, node.text()) for node in root.css(HEADINGS)] if root is not None else []
 
     @cached_property
     def link_words(self) -> list[tuple[Element, str]]:

@@ -42,7 +42,7 @@ from sitecheck.rules.built.machines import (
     previews_whole,
     tags_closed,
 )
-from sitecheck.rules.built.offline import offline_opens
+from sitecheck.rules.built.offline import offline_opens, offline_runs
 from sitecheck.rules.built.pairs import blocks_own, notes_lead
 from sitecheck.rules.built.search import search_leads, search_tells
 from sitecheck.rules.exercises import exercises_answered
@@ -206,5 +206,6 @@ SITE_RULES = [  # each looks at the whole built site
     not_found_page,
 ]
 
-OFFLINE_RULES = [offline_opens]
-ALL_RULES = [*RULES, *PAGE_RULES, *SITE_RULES, *OFFLINE_RULES]
+OFFLINE_RULES = [offline_opens]  # of pages
+OFFLINE_SITE_RULES = [offline_runs]
+ALL_RULES = [*RULES, *PAGE_RULES, *SITE_RULES, *OFFLINE_RULES, *OFFLINE_SITE_RULES]

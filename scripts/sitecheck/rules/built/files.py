@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import gzip
+import os
 import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
+from downloads import FILES
 from finish.alternates import NOT_FOUND, counterpart, language_of
 from finish.machines import MARKDOWN
 from languages import LANGUAGES
 from problems import Problem, suggest
 
-from sitecheck.built import BuiltSite
+from sitecheck.built import BuiltSite, list_folder
 from sitecheck.pages import FOLDER
 from sitecheck.places import source_file
 
 MAP = "sitemap.xml"
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
-LEFT_OVER = re.compile(r"(?:^|/)(?:_data/|\.git|\.DS_Store|Thumbs\.db|.*\.(?:md|markdown|ya?ml|py|bak|orig|swp|tmp)$|.*~$)")
+# What belongs to those who write: by the beginning of a name or of a folder, by its end.
+LEFT_OVER = re.compile(
+    r"(?:^|/)(?:_data/|\.(?!nojekyll$|well-known/)|Thumbs\.db)|\.(?:md|markdown|ya?ml|py|pyc|toml|ini|log|bak|old|orig|rej|swp|tmp|save)$|~$"
+)
+GIVEN = re.compile(r"\.(?:pdf|docx?|odt|xlsx?|epub|zip|apkg|tmx|tbx|csv)$")  # what readers take away
+OPENED = (".html", ".json", ".xml", ".css", ".js", ".svg", ".png", ".webmanifest", ".txt")
 
 
 def all_built(site: BuiltSite) -> Iterator[Problem]:
-    """Every Markdown page was built, and nothing that belongs to the sources alone was published.
+    """Every Markdown page was built; nothing that belongs to the sources alone and no unlisted download was published.
 
     In site/ru/law/index.html
     wrong: file site/ru/law/index.html.bak
@@ -31,15 +38,16 @@ def all_built(site: BuiltSite) -> Iterator[Problem]:
     """
     sources = set(site.sources.values())
     for language in LANGUAGES:
-        folder = site.root / FOLDER / language
-        for file in sorted(folder.rglob("*.md")):
-            name = file.relative_to(site.root).as_posix()
-            if name not in sources:
-                yield Problem(name, 0, 0, "all-built", "the page was not built", "`make site`")
+        for file in sorted(list_folder(site.root / FOLDER, f"{language}/")) if (site.root / FOLDER / language).is_dir() else ():
+            if file.endswith(".md") and f"{FOLDER}/{file}" not in sources:
+                yield Problem(f"{FOLDER}/{file}", 0, 0, "all-built", "the page was not built", "`make site`")
     for path in sorted(site.files):
         if LEFT_OVER.search(path) and not path.startswith(f"{MARKDOWN}/"):
             yield site.problem(path, "all-built", "a file of the sources was published", "remove it, or name it in exclude_docs")
-        elif path.endswith((".html", ".json", ".xml", ".css", ".js")) and not (site.folder / path).stat().st_size:
+        elif GIVEN.search(path) and path not in FILES:
+            fix = "remove it, or name it in scripts/downloads.py"
+            yield site.problem(path, "all-built", "the file is in no list of downloads", fix)
+        elif path.endswith(OPENED) and not os.stat(f"{site.folder}/{path}").st_size:
             yield site.problem(path, "all-built", "the file is empty", "`make site`")
 
 
@@ -67,7 +75,7 @@ def sitemap_whole(site: BuiltSite) -> Iterator[Problem]:
     right: <loc>https://someone.example/site/law/</loc>
     """
     if not site.address or MAP not in site.files:
-        if site.address:
+        if site.address and not site.offline:  # nobody looks for one on a disk
             yield site.problem(MAP, "sitemap-whole", "there is no site map", "MkDocs writes it: `make site`")
         return
     try:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from finish.alternates import NOT_FOUND
 from problems import Problem
+from selectolax.lexbor import LexborNode
 
 from sitecheck.parsed import Element, Parsed
 
-HEADINGS = "h1, h2, h3, h4, h5, h6"
 PRESSED = frozenset("button link checkbox switch tab menuitem option radio slider textbox combobox".split())  # roles
 FOCUSING = frozenset("a area button input select textarea summary option".split())
 FOCUSED = "a[href]:not([tabindex='-1']), button:not([tabindex='-1']), input, select, textarea, [tabindex='0']"
@@ -23,19 +23,20 @@ def headings_step(page: Parsed) -> Iterator[Problem]:
     wrong: <h4 id="text">Text</h4>
     right: <h2 id="text">Text</h2>
     """
-    root = page.article or page.tree.body
-    order = root.css(HEADINGS) if root is not None else []
-    levels = [int(node.tag[1]) for node in order]
+    levels = [int(node.tag[1]) for node, _ in page.headings]
     firsts = len(page.by_tag["h1"])
     if firsts != 1:
         yield page.problem("headings-step", f"the page has {firsts or 'no'} first-level headings", "write one", "title")
-    for before, level, node in zip([0, *levels], levels, order):
-        near = Element(node.tag, node.attributes, node)
+    for before, level, (node, words) in zip([0, *levels], levels, page.headings):
         if level > before + 1:
             message = f"a heading of level {level} follows {f'one of level {before}' if before else 'none'}"
-            yield page.problem("headings-step", message, f"make it level {before + 1}", near)
-        if not node.text().replace("#", "").strip():
-            yield page.problem("headings-step", f"a heading of level {level} is empty", "write it, or remove it", near)
+            yield page.problem("headings-step", message, f"make it level {before + 1}", _element(node))
+        if not words.replace("#", "").strip():
+            yield page.problem("headings-step", f"a heading of level {level} is empty", "write it, or remove it", _element(node))
+
+
+def _element(node: LexborNode) -> Element:
+    return Element(node.tag, node.attributes, node)
 
 
 def skip_link(page: Parsed) -> Iterator[Problem]:

@@ -18,7 +18,7 @@ from sitecheck.parsed import Parsed, unspaced
 
 PARAGRAPH = re.compile(r"p\d+")
 HREF = re.compile(r' href=\\"([^"\\]*)')
-BLOCK = re.compile(r'\["(\w+)","([^<"\\]*)')  # its tag and what it begins with: words, to the first tag or sign
+NEXT = '"],["'  # between two blocks
 
 
 def blocks_own(page: Parsed) -> Iterator[Problem]:
@@ -31,14 +31,14 @@ def blocks_own(page: Parsed) -> Iterator[Problem]:
     file = block_file(page.path)
     if page.path == NOT_FOUND or file not in page.site.files:  # `pairs-match` names it
         return
-    text = page.site.read(file)
-    blocks = BLOCK.findall(text)
-    if not text.startswith(_begin(language_of(page.path))) or not text.endswith("]};\n"):
+    text, begin = page.site.read(file), _begin(language_of(page.path))
+    blocks = text[len(begin) + 2 :].split(NEXT)
+    if not text.startswith(begin) or not text.endswith("]};\n"):
         fault = f"is no whole script of blocks in {language_of(page.path)}"
-    elif " ".join([tag for tag, _ in blocks]) != page.site.pages[page.path].blocks:
+    elif " ".join([block[: block.find('"')] for block in blocks]) != page.site.pages[page.path].blocks:
         fault = "has other blocks than the page"
     else:
-        fault = _other_link(page, text) or _other_words(page, [words for _, words in blocks])
+        fault = _other_link(page, text) or _other_words(page, blocks)
     if fault:
         yield page.problem("blocks-own", f"{file} {fault}", "`make site`: scripts/finish/pairs.py writes it", "title")
 
@@ -56,11 +56,12 @@ def _other_link(page: Parsed, text: str) -> str:
     return f"has a link to {lost}, which the page has not" if lost is not None else ""
 
 
-def _other_words(page: Parsed, begins: list[str]) -> str:
-    """Return what is wrong with the first block whose first words are not the page's, in this order."""
-    at = 0
-    for words in unspaced(_plain("\0".join(begins))).split("\0"):
-        if (at := page.unspaced.find(words, at)) < 0:
+def _other_words(page: Parsed, blocks: list[str]) -> str:
+    """Return what is wrong with the first block whose first words, to a tag or a sign, are not the page's, in this order."""
+    begins = "\0".join([block.partition('","')[2].partition("<")[0].partition('"')[0] for block in blocks])
+    ours, at = page.unspaced, 0
+    for words in unspaced(_plain(begins)).split("\0"):
+        if (at := ours.find(words, at)) < 0:
             return f"says “{words}”, which the page does not"
     return ""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from finish.alternates import NOT_FOUND, language_of
-from finish.search import read_sections
+from finish.search import HEADINGS, read_sections
 from languages import LANGUAGES
 from problems import Problem, suggest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -16,7 +16,6 @@ from sitecheck.parsed import Element, Parsed, unspaced
 from sitecheck.rules.built.languages import other_language
 from sitecheck.searched import SearchTexts
 
-HEADINGS = ("h1", "h2", "h3")
 REMEDY = "`make site` writes what search reads"
 
 
@@ -45,7 +44,9 @@ def search_tells(page: Parsed) -> Iterator[Problem]:
 
 def _surely_same(page: Parsed, sections: list[dict[str, str]]) -> bool:
     """Tell of most pages, in a fifth of the time that reading their sections anew takes, that the search knows them well."""
-    headings = {each.get("id"): unspaced(each.node.text()) for tag in HEADINGS for each in page.by_tag[tag] if each.get("id")}
+    headings = {
+        id: unspaced(words) for node, words in page.headings if node.tag in HEADINGS and (id := node.attributes.get("id"))
+    }
     if len(headings) != len(sections):
         return False
     starts = [0]
@@ -75,10 +76,10 @@ def _article(page: Parsed) -> LexborNode:
 
 def _difference(ours: dict[str, str] | None, theirs: dict[str, str] | None) -> tuple[str, str]:
     """Return the id of the section that differs, and how."""
-    if ours is None or theirs is None or ours["id"] != theirs.get("id"):
-        return (ours or theirs)[
-            "id"
-        ], f"search does not find #{ours['id']}" if ours else f"search finds #{theirs['id']}, which is no heading"
+    if ours is None:
+        return theirs["id"], f"search finds #{theirs['id']}, which is no heading"
+    if theirs is None or ours["id"] != theirs["id"]:
+        return ours["id"], f"search does not find #{ours['id']}"
     if ours["title"] != theirs.get("title"):
         return ours["id"], f"search calls #{ours['id']} “{theirs.get('title')}”, and the heading is “{ours['title']}”"
     return ours["id"], f"what search shows of #{ours['id']} is not what stands there"
