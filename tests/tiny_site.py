@@ -13,6 +13,7 @@ from languages import LANGUAGES, SOURCE
 
 ADDRESS = "https://someone.example/site/"
 NAMES = {"kk": "Тілді таңдау", "ru": "Выбор языка", "en": "Choose a language"}
+SKIP = {"kk": "Мәтінге", "ru": "К тексту", "en": "To the text"}
 TEXTS = {
     "kk": "Бірінші тармақ келісімді атайды, екіншісі бірлікті айтады.",
     "ru": "Первый абзац называет согласие, второй говорит о единстве.",
@@ -32,7 +33,7 @@ PAGE = """<!doctype html>
 <script type="application/ld+json">{{"@context": "https://schema.org", "@type": "WebPage", "url": "{address}"}}</script>
 </head>
 <body>
-<a href="#{id}" class="md-skip">¶</a>
+<a href="#{id}" class="md-skip">{skip}</a>
 <nav class="languages" aria-label="{name}">{switch}</nav>
 <main><article aria-labelledby="{id}">
 <h1 id="{id}">{title}</h1>
@@ -108,6 +109,7 @@ def _page(path: str) -> str:
         id=id,
         second=second if path != "index.html" else "text",
         name=NAMES[language],
+        skip=SKIP[language],
         switch=switch,
         title=path,
         text=TEXTS[language],

@@ -30,12 +30,14 @@ from sitecheck.places import source_file
 from sitecheck.resolve import is_outside
 from sitecheck.searched import SearchTexts, read_search
 
+Label = tuple[str, str]  # an element by its tag and class, and its name
 LAZY_PAGE = re.compile(r"(?:^|/)index\.html$")
 
 
 @dataclass(frozen=True, slots=True)
 class BuiltPage:
-    """What is kept of a page: how many `links` it has, which of them are `open` until all pages are read, the tags of its `blocks`."""
+    """What is kept of a page: how many `links` it has, which of them are `open` until all pages are read, the tags of its
+    `blocks`, the names of what stands on every page."""
 
     path: str
     language: str
@@ -45,6 +47,7 @@ class BuiltPage:
     links: int
     open: tuple[Link, ...]
     blocks: str
+    labels: tuple[Label, ...]
 
 
 @dataclass
@@ -156,7 +159,16 @@ def _keep(page: Parsed) -> BuiltPage:
         len(page.addresses),
         tuple((tag, name, intern(address)) for tag, name, address in page.addresses if not _is_right(page, address)),
         intern(" ".join(node.tag for node in _blocks(page))),  # mostly the same in all languages
+        _labels(page),
     )
+
+
+def _labels(page: Parsed) -> tuple[Label, ...]:
+    """Return what the page calls the buttons and menus that stand on every page, and its first link; mostly as all others do."""
+    named = [each for each in page.by_attribute.get("aria-label", ()) if each.tag in ("button", "nav")]
+    labels = [(intern(f"{each.tag} {each.get('class')}"), intern(each.get("aria-label"))) for each in named]
+    first = page.by_tag["a"][:1]
+    return tuple(labels + [("a", intern(each.node.text().strip())) for each in first])
 
 
 def _is_right(page: Parsed, address: str) -> bool:

@@ -10,6 +10,7 @@ from sitecheck.rules.built.access import (
     fields_labelled,
     ids_meant,
     ids_once,
+    labels_agree,
     parts_told,
     things_named,
 )
@@ -31,7 +32,7 @@ from sitecheck.rules.built.languages import (
     switch_leads,
 )
 from sitecheck.rules.built.links import built_links, citations_agree, downloads_told, foreign_marked, outside_whole, own_address
-from sitecheck.rules.built.loads import scripts_load, styles_load
+from sitecheck.rules.built.loads import files_whole, scripts_load, styles_load
 from sitecheck.rules.built.machines import (
     canonical_own,
     data_parses,
@@ -194,11 +195,13 @@ PAGE_RULES = [  # each looks at one built page while it is parsed
 SITE_RULES = [  # each looks at the whole built site
     built_links,
     pairs_match,
+    labels_agree,
     all_built,
     titles_apart,
     sitemap_whole,
     robots_open,
     notes_lead,
+    files_whole,
     scripts_load,
     search_leads,
     data_leads,

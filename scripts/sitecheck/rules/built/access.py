@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import combinations
 
-from finish.alternates import NOT_FOUND
+from finish.alternates import NOT_FOUND, counterpart, language_of
+from languages import LANGUAGES
 from problems import Problem, suggest
 from selectolax.lexbor import LexborNode
 
+from sitecheck.built import BuiltSite
 from sitecheck.parsed import Element, Parsed
 
 POINTING = (
@@ -36,6 +39,7 @@ ARIA = frozenset(
     valuemax valuemin valuenow valuetext""".split()
 )
 FILE_NAME = re.compile(r"\.(?:png|jpe?g|svg|gif|webp|avif)$", re.IGNORECASE)
+USUAL = 0.7  # of the pages of a language
 TRUTH = frozenset(("true", "false"))
 VALUES = {
     "scope": frozenset(("row", "col", "rowgroup", "colgroup")),
@@ -188,3 +192,32 @@ def parts_told(page: Parsed) -> Iterator[Problem]:
         if title is None and group.tag == "details" or title is not None and title.tag == "legend" and not title.text().strip():
             what = "summary" if group.tag == "details" else "words in its legend"
             yield page.problem("parts-told", f"a <{group.tag}> has no {what}", "say what it holds", group)
+
+
+def labels_agree(site: BuiltSite) -> Iterator[Problem]:
+    """What stands on every page has one name on all pages of a language, and another in each language.
+
+    In site/ru/law/index.html
+    wrong: class="md-skip">Text</a>
+    right: class="md-skip">К тексту</a>
+    """
+    names = {code: _usual_names(site, code) for code in LANGUAGES}
+    for path, page in site.pages.items():
+        own = names.get(language_of(path), {}) if path != NOT_FOUND else {}
+        for what, name in page.labels:
+            if own.get(what, name) != name:
+                yield site.problem(path, "labels-agree", f"<{what}> is called “{name}”", f"other pages call it “{own[what]}”")
+    for one, other in combinations(LANGUAGES, 2):
+        for what, name in names[one].items():
+            if names[other].get(what) == name:
+                message = f"<{what}> is called “{name}” in {one} and in {other}"
+                yield site.problem(counterpart("index.html", other), "labels-agree", message, "translate it")
+
+
+def _usual_names(site: BuiltSite, code: str) -> dict[str, str]:
+    """Return what almost all pages of a language call an element."""
+    counts = Counter(
+        label for path, page in site.pages.items() if language_of(path) == code and path != NOT_FOUND for label in page.labels
+    )
+    pages = sum(language_of(path) == code for path in site.pages)
+    return {what: name for (what, name), count in counts.items() if count >= USUAL * pages}

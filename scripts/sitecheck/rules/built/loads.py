@@ -12,6 +12,7 @@ from problems import Problem, suggest
 from sitecheck.built import BuiltSite
 from sitecheck.pages import FOLDER
 from sitecheck.parsed import css_addresses
+from sitecheck.rules.assets import OUTSIDE_LOAD
 
 # What a script names: the folder that it loads from, beside itself; files in it; a module beside itself.
 LOADED = re.compile(
@@ -19,6 +20,8 @@ LOADED = re.compile(
     r"|(?P<beside>\bimport\s*\(?\s*|\bfrom\s*)?[\"'`](?P<name>(?:[\w.-]+/)*[\w-]+(?:\$\{[^}`]+\})?[\w.-]*\.(?:js|css))[\"'`]"
 )
 DATA = re.compile(r"^assets/vendor/|^assets/search/texts-|^assets/pairs/(?:notes|words)-|\.blocks\.js$")  # none loads a file
+MERGE = re.compile(r"^(?:<{7}|>{7}) .*|^={7}$", re.MULTILINE)
+PNG = b"\x89PNG\r\n"
 SLOT = re.compile(r"\$\{[^}]+\}")
 
 
@@ -43,6 +46,32 @@ def scripts_load(site: BuiltSite) -> Iterator[Problem]:
                     )
                     message = f"the script loads {name}, which does not exist"
                     yield site.problem(path, "scripts-load", message, f"name a file of docs/assets/{near}")
+
+
+def files_whole(site: BuiltSite) -> Iterator[Problem]:
+    """Published scripts and styles hold no lines of an unfinished merge and ask no other host; a PNG is one.
+
+    In site/assets/load.js
+    wrong: fetch("https://elsewhere.example/x"); load("dialog.css");
+    right: load("dialog.css");
+    """
+    for path in sorted(name for name in site.files if name.endswith((".js", ".css")) and not name.startswith("assets/vendor/")):
+        text = site.read(path) if not path.endswith(".blocks.js") else ""  # `blocks-own` compares those
+        fault = MERGE.search(text) or (OUTSIDE_LOAD.search(text) if path.endswith(".js") else None)
+        if fault:
+            line = text.count("\n", 0, fault.start()) + 1
+            what = "has a line of an unfinished merge" if fault.re is MERGE else "asks another host"
+            yield Problem(
+                f"site/{path}",
+                line,
+                1,
+                "files-whole",
+                f"the file {what}: {fault[0]}",
+                "mend what it is made of, then `make site`",
+            )
+    for path in sorted(name for name in site.files if name.endswith(".png")):
+        if not (site.folder / path).read_bytes().startswith(PNG):
+            yield site.problem(path, "files-whole", "the file is no PNG", "`make site`: scripts/finish/pictures.py draws it")
 
 
 def _is_there(site: BuiltSite, folder: str, name: str) -> bool:
