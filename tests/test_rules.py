@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 from blocks import WRITERS
+from finish.pairs import write_blocks
+from finish.search import write_search
 from sitecheck.explain import example, rule_id, sentence
 from sitecheck.rules import ALL_RULES, OFFLINE_RULES, OFFLINE_SITE_RULES, RULES
 
@@ -310,6 +312,17 @@ BUILT = {
     "a button that opens nothing": ('<a href="law/">', '<button popovertarget="lost">x</button><a href="law/">', "ids-meant: popovertarget of <button> names the id “lost”, which is not on the page"),
     "a link to #": ('<a href="law/">', '<a href="#">top</a> <a href="law/">', "built-links: <a> leads to #, which is nowhere"),
     "a role that does not exist": ('<a href="law/">', '<b role="buton">x</b> <a href="law/">', "aria-known: there is no role “buton”"),
+    "an encoded slash": ('<a href="law/">', '<a href="law%2F">', "built-links: <a> leads to law%2F, which does not exist"),
+    "two slashes": ('<a href="law/">', '<a href="./law//">', "built-links: <a> leads to ./law//, which does not exist"),
+    "a private host": ('<a href="law/">', '<a href="https://aigerim.local/law/">', "outside-whole: <a> leads to https://aigerim.local/law/, which exists only on the author's machine"),
+    "a language that a link does not lead to": ('<a href="law/">', '<a hreflang="ru" href="law/">', 'foreign-marked: the link law/ says hreflang="ru" and leads to kk'),
+    "a dead colour": ('<a href="law/">', '<svg fill="url(#lost)"></svg><a href="law/">', "built-links: <svg> leads to #lost: there is no #lost"),
+    "a value that aria does not know": ('<a href="law/">', '<b aria-hidden="ture">x</b><a href="law/">', "aria-known: aria-hidden cannot be “ture”"),
+    "a link in what is hidden": ('<a href="law/">', '<b aria-hidden="true"><a href="./">x</a></b><a href="law/">', "keys-in-order: a hidden <b> holds something that can be reached by keyboard"),
+    "a button that cannot be reached": ('<a href="law/">', '<b role="button">x</b><a href="law/">', "keys-in-order: a <b role=button> cannot be reached by keyboard"),
+    "a hidden button without words": ('<a href="law/">', '<button hidden></button><a href="law/">', "things-named: a button has no words"),
+    "a hidden skip link": ('class="md-skip"', 'hidden class="md-skip"', "skip-link: the skip link is hidden"),
+    "a skip link to the menu": ('href="#home" class="md-skip"', 'href="#menu" id="menu" class="md-skip"', "skip-link: the skip link leads to #menu, which is not in the text of the page"),
     "two languages of one name": ('lang="ru">ru<', 'lang="ru">kk<', "switch-leads: 2 links of the language switch are called “kk”"),
 }  # fmt: skip
 
@@ -347,6 +360,42 @@ def test_a_field_with_words_passes(tiny, field):
     tiny.build()
     tiny.replace("site/index.html", '<a href="law/">', f'{field} <a href="law/">')
     assert tiny.built_problems() == []
+
+
+CLOSE = {
+    "the top of the page, which browsers know": '<a href="#top">up</a>',
+    "words of a page, which browsers find": '<a href="law/#:~:text=law">law</a>',
+    "a host in Cyrillic letters": '<a href="https://мысал.қаз/">қаз</a>',
+    "a decoration that is hidden": '<b aria-hidden="true">•</b>',
+    "a button of another element that takes the focus": '<b role="button" tabindex="0">x</b>',
+    "a table for the eye alone": '<table role="presentation"><caption>x</caption></table>',
+    "a marked link to another language": '<a hreflang="ru" href="ru/law/">law</a>',
+    "a picture drawn in the page, with a name": '<svg role="img" aria-label="law"></svg>',
+}
+
+
+@pytest.mark.parametrize("name", CLOSE)
+def test_what_is_close_to_a_fault_of_a_built_page_passes(tiny, name):
+    tiny.build()
+    tiny.replace("site/index.html", '<a href="law/">', f'{CLOSE[name]} <a href="law/">')
+    assert tiny.built_problems() == []
+
+
+def test_search_and_blocks_leave_out_what_stands_around_the_text(tiny):
+    tiny.build()
+    around = '<aside class="status">Checked.</aside><p>The <b lang="ru">закон</b> law.</p><p class="improve">Say it better</p>'
+    for path in ("", "ru/", "en/"):
+        tiny.replace(f"site/{path}index.html", "<p>The law.</p>", around)
+    write_search(tiny.root / "site", {})
+    write_blocks(tiny.root / "site")
+    assert tiny.built_problems() == []
+
+
+def test_an_offline_site_needs_no_site_map(tiny):
+    tiny.build(offline=True)
+    for name in ("sitemap.xml", "sitemap.xml.gz", "robots.txt"):
+        (tiny.root / "site" / name).unlink()
+    assert tiny.built_problems(offline=True) == []
 
 
 MADE_AT_RUN_TIME = {
