@@ -5,10 +5,13 @@ from pathlib import Path
 import pytest
 import yaml
 from blocks import WRITERS
+from finish.pairs import write_blocks
+from finish.search import write_search
 from sitecheck.explain import example, rule_id, sentence
-from sitecheck.rules import ALL_RULES, OFFLINE_RULES, RULES
+from sitecheck.rules import ALL_RULES, OFFLINE_RULES, OFFLINE_SITE_RULES, RULES
 
 MESSAGES = yaml.safe_load((Path(__file__).parent / "messages.yml").read_text(encoding="utf-8"))
+OFFLINE = [*OFFLINE_RULES, *OFFLINE_SITE_RULES]
 ADDRESS = "https://someone.example/site/"
 
 
@@ -19,14 +22,14 @@ def address(monkeypatch):
 
 def found(tiny, rule):
     """Return what one rule says of the tiny site, built where the rule looks at the built one."""
-    problems = tiny.problems() if rule in RULES else tiny.built_problems(offline=rule in OFFLINE_RULES)
+    problems = tiny.problems() if rule in RULES else tiny.built_problems(offline=rule in OFFLINE)
     return [problem for problem in problems if f": {rule_id(rule)}: " in problem]
 
 
 @pytest.mark.parametrize("rule", ALL_RULES, ids=rule_id)
 def test_the_example_of_a_rule_breaks_it(tiny, rule):
     if rule not in RULES:
-        tiny.build(offline=rule in OFFLINE_RULES)
+        tiny.build(offline=rule in OFFLINE)
     tiny.break_it(example(rule))
     assert "\n".join(found(tiny, rule)) == MESSAGES[rule_id(rule)].strip()
 
@@ -755,7 +758,7 @@ BUILT = {
     "a role that does not exist": ('<a href="law/">', '<b role="buton">x</b> <a href="law/">', "aria-known: there is no role “buton”"),
     "an entry of the menu lost": (' <a href="glossary/">Оқу</a>', "", "menu-leads: the menu has nothing where “Оқу” to glossary/index.html belongs"),
     "another page marked as this one": (' aria-current=page>Басты бет', ">Басты бет", "menu-leads: the menu marks “Басты бет” wrongly: the page is index.html"),
-    "a heading that the contents leave out": ('<nav class="contents"><a href="#text">Text</a>', '<nav class="contents">', "contents-lead: the table of contents has nothing where “Text” to #text belongs"),
+    "a heading that the contents leave out": ('class="contents"><a href="#text">Text</a>', 'class="contents">', "contents-lead: the table of contents has nothing where “Text” to #text belongs"),
     "the next page called by another's title": ("</small> Заң", "</small> Сөздік", "neighbours-lead: the foot has “Сөздік” to law/index.html where “Заң” to law/index.html belongs"),
     "a title for previews that is not the heading": ('property="og:title" content="Басты бет"', 'property="og:title" content="Сөздік"', "previews-whole: og:title is Сөздік"),
     "a tag for previews that has another attribute": ('property="og:title"', 'name="og:title"', "previews-whole: the page has no og:title"),
@@ -764,6 +767,17 @@ BUILT = {
     "a direction": ("<body>", '<body dir="rtl">', 'built-language: <body> says dir="rtl"'),
     "a page that leaves the results one day": ("</head>", '<meta name="ROBOTS" content="Unavailable_After: 2030-01-01"></head>', "found-by-search: robots is “Unavailable_After: 2030-01-01”"),
     "two languages of one name": ('lang="ru">Русский<', 'lang="ru">Қазақша<', "switch-leads: the language switch calls ru “Қазақша”"),
+    "an encoded slash": ('<a href="law/">', '<a href="law%2F">', "built-links: <a> leads to law%2F, which does not exist"),
+    "two slashes": ('<a href="law/">', '<a href="./law//">', "built-links: <a> leads to ./law//, which does not exist"),
+    "a private host": ('<a href="law/">', '<a href="https://aigerim.local/law/">', "outside-whole: <a> leads to https://aigerim.local/law/, which exists only on the author's machine"),
+    "a language that a link does not lead to": ('<a href="law/">', '<a hreflang="ru" href="law/">', 'foreign-marked: the link law/ says hreflang="ru" and leads to kk'),
+    "a dead colour": ('<a href="law/">', '<svg fill="url(#lost)"></svg><a href="law/">', "built-links: <svg> leads to #lost: there is no #lost"),
+    "a value that aria does not know": ('<a href="law/">', '<b aria-hidden="ture">x</b><a href="law/">', "aria-known: aria-hidden cannot be “ture”"),
+    "a link in what is hidden": ('<a href="law/">', '<b aria-hidden="true"><a href="./">x</a></b><a href="law/">', "keys-in-order: a hidden <b> holds something that can be reached by keyboard"),
+    "a button that cannot be reached": ('<a href="law/">', '<b role="button">x</b><a href="law/">', "keys-in-order: a <b role=button> cannot be reached by keyboard"),
+    "a hidden button without words": ('<a href="law/">', '<button hidden></button><a href="law/">', "things-named: a button has no words"),
+    "a hidden skip link": ('class="md-skip"', 'hidden class="md-skip"', "skip-link: the skip link is hidden"),
+    "a skip link to the menu": ('href="#home" class="md-skip"', 'href="#menu" id="menu" class="md-skip"', "skip-link: the skip link leads to #menu, which is not in the text of the page"),
 }  # fmt: skip
 
 
@@ -831,6 +845,42 @@ def test_a_field_with_words_passes(tiny, field):
     tiny.build()
     tiny.replace("site/index.html", '<a href="law/">', f'{field} <a href="law/">')
     assert tiny.built_problems() == []
+
+
+CLOSE = {
+    "the top of the page, which browsers know": '<a href="#top">up</a>',
+    "words of a page, which browsers find": '<a href="law/#:~:text=law">law</a>',
+    "a host in Cyrillic letters": '<a href="https://мысал.қаз/">қаз</a>',
+    "a decoration that is hidden": '<b aria-hidden="true">•</b>',
+    "a button of another element that takes the focus": '<b role="button" tabindex="0">x</b>',
+    "a table for the eye alone": '<table role="presentation"><caption>x</caption></table>',
+    "a marked link to another language": '<a hreflang="ru" href="ru/law/">law</a>',
+    "a picture drawn in the page, with a name": '<svg role="img" aria-label="law"></svg>',
+}
+
+
+@pytest.mark.parametrize("name", CLOSE)
+def test_what_is_close_to_a_fault_of_a_built_page_passes(tiny, name):
+    tiny.build()
+    tiny.replace("site/index.html", '<a href="law/">', f'{CLOSE[name]} <a href="law/">')
+    assert tiny.built_problems() == []
+
+
+def test_search_and_blocks_leave_out_what_stands_around_the_text(tiny):
+    tiny.build()
+    around = '<aside class="status">Checked.</aside><p>The <b lang="ru">закон</b> law.</p><p class="improve">Say it better</p>'
+    for path in ("", "ru/", "en/"):
+        tiny.replace(f"site/{path}index.html", "<p>The law.</p>", around)
+    write_search(tiny.root / "site", {})
+    write_blocks(tiny.root / "site")
+    assert tiny.built_problems() == []
+
+
+def test_an_offline_site_needs_no_site_map(tiny):
+    tiny.build(offline=True)
+    for name in ("sitemap.xml", "sitemap.xml.gz", "robots.txt"):
+        (tiny.root / "site" / name).unlink()
+    assert tiny.built_problems(offline=True) == []
 
 
 MADE_AT_RUN_TIME = {

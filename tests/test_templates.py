@@ -30,7 +30,7 @@ FAULTS = {
     "a missing picture in a picture": ("docs/assets/one.svg", '<svg xmlns="http://www.w3.org/2000/svg"><image href="map.png"/></svg>', "1:54: pictures-whole: <image> shows map.png, which does not exist"),
     "a script in a picture's attribute": ("docs/assets/one.svg", '<svg xmlns="http://www.w3.org/2000/svg" onload="go()"/>', "1:40: pictures-whole: onload of <svg> holds a script"),
     "a file beside the pages": ("docs/en/old.html", "<p>Old</p>", "assets-used: nothing names the file"),
-    "a merge conflict in a template": ("overrides/main.html", "<<<<<<< HEAD\n", "1:1: no-conflicts: a merge conflict is not resolved"),
+    "a merge conflict in a template": ("overrides/main.html", "<<<<<<< HEAD\n", "1:1: merges-finished: a merge was not finished: “<<<<<<< HEAD”"),
 }  # fmt: skip
 RIGHT = {
     "blocks, whole": ("overrides/main.html", '{% set x = 1 %}{% set y %}{{ x }}{% endset %}{%- if y -%}{% else %}{%- endif %}{# {% if #}{{ {"a": 1}["a"] }}'),

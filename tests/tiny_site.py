@@ -10,10 +10,11 @@ import struct
 from finish.alternates import counterpart, link_languages
 from finish.machines import write_llms, write_manifests
 from finish.outline import read_outlines
-from finish.pairs import write_blocks
+from finish.pairs import write_blocks, write_script
 from finish.pictures import ICONS
 from finish.policy import set_policy
 from finish.previews import PICTURE, PICTURE_SIZE, add_previews
+from finish.search import write_search
 from languages import LANGUAGES, SOURCE
 from languages import NAMES as LANGUAGE_NAMES
 from records import load_data
@@ -22,6 +23,7 @@ from sitecheck.settings import read_settings
 
 ADDRESS = "https://someone.example/site/"
 NAMES = {"kk": "Тілді таңдау", "ru": "Выбор языка", "en": "Choose a language"}
+SKIP = {"kk": "Мәтінге", "ru": "К тексту", "en": "To the text"}
 TEXTS = {
     "kk": "Бірінші тармақ келісімді атайды, екіншісі бірлікті айтады.",
     "ru": "Первый абзац называет согласие, второй говорит о единстве.",
@@ -39,9 +41,9 @@ PAGE = """<!doctype html>
 <link rel="stylesheet" href="{top}site.css">
 </head>
 <body>
-<a href="#{id}" class="md-skip">¶</a>
+<a href="#{id}" class="md-skip">{skip}</a>
 <nav class="languages" aria-label="{name}">{switch}</nav>
-<article aria-labelledby="{id}">
+<main><article aria-labelledby="{id}">
 <h1 id="{id}">{title}</h1>
 <p>{text}</p>
 <h2 id="{second}">Text</h2>
@@ -49,16 +51,20 @@ PAGE = """<!doctype html>
 <p lang="ru">Первый абзац называет согласие и единство народа</p>
 <img src="{top}one.svg" alt="">
 <a href="{law}">law</a>
-</article>
+</article></main>
 <a href="{home}" class="home">{site}</a>
-<nav class="menu">{menu}</nav>
-<nav class="contents"><a href="#{second}">Text</a></nav>
-<nav class="neighbours" aria-label="&lt;, &gt;">{neighbours}</nav>
+<nav aria-label="{frame[menu]}" class="menu">{menu}</nav>
+<nav aria-label="{frame[contents]}" class="contents"><a href="#{second}">Text</a></nav>
+<nav class="neighbours" aria-label="{frame[prev]}, {frame[next]}">{neighbours}</nav>
 </body>
 </html>
 """
 CURRENT = ' aria-current="true"'
-SIGNS = {"prev": "&lt;", "next": "&gt;"}
+FRAME = {
+    "kk": {"menu": "Мәзір", "contents": "Мазмұны", "prev": "Алдыңғы", "next": "Келесі"},
+    "ru": {"menu": "Меню", "contents": "Содержание", "prev": "Назад", "next": "Вперёд"},
+    "en": {"menu": "Menu", "contents": "Contents", "prev": "Previous", "next": "Next"},
+}
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
 NOT_FOUND = """<!doctype html>
 <html lang="kk">
@@ -94,19 +100,17 @@ def write_site(tiny, offline: bool) -> None:
     tiny.write("site/robots.txt", f"User-agent: *\nAllow: /\nSitemap: {ADDRESS}sitemap.xml\n")
     tiny.write("site/sitemap.xml", _sitemap(paths))
     (tiny.root / "site/sitemap.xml.gz").write_bytes(gzip.compress((tiny.root / "site/sitemap.xml").read_bytes()))
+    write_search(tiny.root / "site", {})
     for language in LANGUAGES:
-        tiny.write(f"site/assets/search/texts-{language}.js", _texts(language, [path for path in paths if _of(path) == language]))
+        write_script(tiny.root / f"site/assets/pairs/notes-{language}.js", "notes", language, _notes(language))
     tiny.write("site/law.json", json.dumps({"address": "law/#law"}))
     tiny.write("site/assets/load.js", 'load("dialog.css");')
     tiny.write("site/assets/dialog.css", "dialog { color: inherit }")
 
 
-def _texts(language: str, paths: list[str]) -> str:
-    folder = "" if language == SOURCE else f"{language}/"
-    pages = [
-        {"path": _short(path).removeprefix(folder), "title": path, "sections": [{"id": IDS[_name(path)][0]}]} for path in paths
-    ]
-    return f"(globalThis.searchTexts ??= {{}}).{language} = {json.dumps({'folder': folder, 'pages': pages})};"
+def _notes(language: str) -> dict:
+    law = _short(counterpart("law/index.html", language))
+    return {"site": ADDRESS, "law": law, "paragraphs": {}, "terms": {"accord": {}}}
 
 
 def _short(path: str) -> str:
@@ -140,7 +144,7 @@ def _page(tiny, path: str, menu: Menu) -> str:
         for label, file in menu.shown(path)
     )
     neighbours = (
-        f'<a href="{top}{_short(file) or "."}" rel="{rel}"><small>{SIGNS[rel]}</small> {label}</a>'
+        f'<a href="{top}{_short(file) or "."}" rel="{rel}"><small>{FRAME[language][rel]}</small> {label}</a>'
         for rel, (label, file) in menu.neighbours(path).items()
     )
     html = PAGE.format(
@@ -150,7 +154,9 @@ def _page(tiny, path: str, menu: Menu) -> str:
         top=top,
         id=id,
         second=second if path != "index.html" else "text",
+        frame=FRAME[language],
         name=NAMES[language],
+        skip=SKIP[language],
         switch=switch,
         title=title,
         whole=title if title == menu.name else f"{title} – {menu.name}",

@@ -22,8 +22,10 @@ UNUSED = ("search", "assets/javascripts/lunr", "assets/javascripts/workers")
 HEADINGS = {"h1", "h2", "h3"}
 INLINE = {"a", "abbr", "b", "code", "em", "i", "small", "span", "strong", "sub", "sup", "time"}
 # What stands around the text: link marks, the status line of each page, labels of quotations, a term's other names and
-# places; questions and cards, which would give their answers away.
-AROUND = ".headerlink, .status, .mark, .names, .where, .question, .score, .key, .pupil, .flashcards, script, style"
+# places; questions and cards, which would give their answers away; what later steps write into the page.
+AROUND = (
+    ".headerlink, .status, .mark, .names, .where, .question, .score, .key, .pupil, .flashcards, .facts, .improve, script, style"
+)
 
 
 def write_search(folder: Path, words: dict[str, Record]) -> None:

@@ -6,6 +6,7 @@ the whole site need of it is kept, so that memory grows slowly.
 
 from __future__ import annotations
 
+import json
 import os
 import posixpath
 import re
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from sys import intern
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import yaml
@@ -35,8 +37,10 @@ from sitecheck.pages import read_front
 from sitecheck.parsed import Element, Link, Parsed, plain_text
 from sitecheck.places import Place, source_file
 from sitecheck.resolve import is_outside
+from sitecheck.searched import SearchTexts, read_search
 from sitecheck.settings import read_settings
 
+Label = tuple[str, str]  # an element by its tag and class, and its name
 LOADED = frozenset(("stylesheet", "manifest", "apple-touch-icon"))
 HEADING = re.compile(rb"<h1\b.*?</h1>", re.DOTALL)
 LAZY_PAGE = re.compile(r"(?:^|/)index\.html$")
@@ -45,7 +49,7 @@ LAZY_PAGE = re.compile(r"(?:^|/)index\.html$")
 @dataclass(frozen=True, slots=True)
 class BuiltPage:
     """What is kept of a page: how many `links` it has, which of them are `open` until all pages are read, the tags of its `blocks`,
-    the files that it `loads`.
+    the files that it `loads`, the names of what stands on every page.
     """
 
     path: str
@@ -58,6 +62,7 @@ class BuiltPage:
     open: tuple[Link, ...]
     blocks: str
     loads: frozenset[str]
+    labels: tuple[Label, ...]
 
 
 @dataclass
@@ -68,6 +73,7 @@ class BuiltSite:
     folder: Path
     files: frozenset[str]
     address: str
+    offline: bool = False  # opened from a disk
     pages: dict[str, BuiltPage] = field(default_factory=dict)
     templates: dict[Problem, Place] = field(default_factory=dict)
     twins: dict[str, int] = field(default_factory=dict)
@@ -75,10 +81,15 @@ class BuiltSite:
     _sets: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
     _outlines: dict[str, Outline] = field(default_factory=dict)
     _fronts: dict[str, dict[str, str]] = field(default_factory=dict)
+    _search: dict[str, SearchTexts] = field(default_factory=dict)
 
     def parse(self) -> Iterator[Parsed]:
-        """Yield every page parsed, and keep what the rules about the whole site need. A download is no page."""
-        for path in sorted(file for file in self.files if file.endswith((".html", ".htm")) and file not in FILES):
+        """Yield every page parsed, one language after the other, and keep what the rules about the whole site need.
+
+        A download is no page.
+        """
+        paths = (file for file in self.files if file.endswith((".html", ".htm")) and file not in FILES)
+        for path in sorted(paths, key=lambda path: (language_of(path), path)):
             parsed = self.parse_page(path)
             self.pages[path] = _keep(parsed)
             yield parsed
@@ -92,9 +103,20 @@ class BuiltSite:
         """Return the text of a file."""
         return (self.folder / path).read_text(encoding="utf-8", errors="replace")
 
+    def read_script(self, path: str) -> tuple[str, Any]:
+        """Return language and data of a script that `finish.pairs.write_script` wrote. Raises ValueError where it is not whole."""
+        begin, _, data = self.read(path).partition(" = ")
+        return begin.rpartition(".")[2], json.loads(data.rstrip().removesuffix(";"))
+
+    def search(self, language: str) -> SearchTexts:
+        """Return what search reads in a language."""
+        if language not in self._search:
+            self._search[language] = read_search(self, language)
+        return self._search[language]
+
     def resolve(self, path: str, address: str) -> tuple[str, str] | None:
         """Return file and id that an address in a file leads to; None where it leads out of the site."""
-        if address[:1] == "#" and "%" not in address:
+        if address[:1] == "#" and "%" not in address and address != "#top" and ":~:" not in address:
             return path, address[1:]
         own = bool(self.address) and address.startswith(self.address)
         if not own and (":" in address or address[:2] == "//") and is_outside(address):
@@ -106,13 +128,17 @@ class BuiltSite:
         rest, _, id = (address[len(self.address) :] if own else address).partition("#")
         file = rest.partition("?")[0]
         if "%" in address:
-            file, id = unquote(file), unquote(id)
+            file, id = file if "%2f" in file.lower() else unquote(file), unquote(id)  # a server takes %2F for no slash
+        if id == "top" or ":~:" in id:  # what browsers understand by themselves
+            id = "" if id == "top" else id.partition(":~:")[0]
         if own:
             full = file
         elif file.startswith("/"):
             full = file.removeprefix(self.base) if file.startswith(self.base) else "../" + file.lstrip("/")
         else:
             full = path[: path.rfind("/") + 1] + file if file else path
+        if "//" in full:  # nor two slashes for one
+            return full, id
         return self._file_at(full), id
 
     def _file_at(self, path: str) -> str:
@@ -182,7 +208,11 @@ class BuiltSite:
 
     def url(self, path: str) -> str:
         """Return the full address of a page; relative to the site where none is known."""
-        return self.address + LAZY_PAGE.sub(lambda match: "/" if match[0][0] == "/" else "", path)
+        return self.address + self.place(path)
+
+    def place(self, path: str) -> str:
+        """Return the address of a page, relative to the site."""
+        return LAZY_PAGE.sub(lambda match: "/" if match[0][0] == "/" else "", path)
 
     def problem(self, path: str, rule: str, message: str, fix: str = "", near: Element | str = "") -> Problem:
         """Return a problem of a page or another file of the site."""
@@ -203,6 +233,7 @@ def _keep(page: Parsed) -> BuiltPage:
         tuple((tag, name, intern(address)) for tag, name, address in page.addresses if not _is_right(page, address)),
         intern(" ".join(node.tag for node in _blocks(page))),  # mostly the same in all languages
         page.site.same(frozenset(_loads(page))),
+        _labels(page),
     )
 
 
@@ -214,6 +245,14 @@ def _loads(page: Parsed) -> Iterator[str]:
     for script in page.by_tag["script"]:
         if "src" in script.attributes and (found := page.leads(script.get("src"))):
             yield found[0]
+
+
+def _labels(page: Parsed) -> tuple[Label, ...]:
+    """Return what the page calls the buttons and menus that stand on every page, and its first link; mostly as all others do."""
+    named = [each for each in page.by_attribute.get("aria-label", ()) if each.tag in ("button", "nav")]
+    labels = [(intern(f"{each.tag} {each.get('class')}"), intern(each.get("aria-label"))) for each in named]
+    first = page.by_tag["a"][:1]
+    return tuple(labels + [("a", intern(each.node.text().strip())) for each in first])
 
 
 def _is_right(page: Parsed, address: str) -> bool:
@@ -231,21 +270,21 @@ def _blocks(page: Parsed) -> list[LexborNode]:
     return (articles[0].node if len(articles) == 1 else page.tree).css(BLOCKS)
 
 
-def read_built(root: Path, folder: Path) -> BuiltSite:
+def read_built(root: Path, folder: Path, offline: bool = False) -> BuiltSite:
     """Return the built site, its pages not yet parsed. Raises CannotCheck where there is none."""
     if not folder.is_dir():
         raise CannotCheck(f"there is no built site {folder}: build it with `make site`")
-    files = frozenset(_files(folder))
+    files = frozenset(list_folder(folder))
     if not any(path.endswith(".html") for path in files):
         raise CannotCheck(f"there are no pages in {folder}: nothing was checked")
-    return BuiltSite(root, folder, files, site_address() or _address_in(folder))
+    return BuiltSite(root, folder, files, site_address() or _address_in(folder), offline)
 
 
-def _files(folder: Path, inside: str = "") -> Iterator[str]:
+def list_folder(folder: Path, inside: str = "") -> Iterator[str]:
     """Yield the paths of all files in a folder; as text, since a Path for each costs ten times as much."""
     for entry in os.scandir(folder / inside):
         if entry.is_dir(follow_symlinks=False):
-            yield from _files(folder, f"{inside}{entry.name}/")
+            yield from list_folder(folder, f"{inside}{entry.name}/")
         elif entry.is_file():
             yield inside + entry.name
 

@@ -10,7 +10,7 @@ from sitecheck.built import read_built
 from sitecheck.everywhere import say_once
 from sitecheck.exceptions import apply_rules
 from sitecheck.project import Project
-from sitecheck.rules import OFFLINE_RULES, PAGE_RULES, PROJECT_RULES, RULES, SITE_RULES, TEXT_RULES
+from sitecheck.rules import OFFLINE_RULES, OFFLINE_SITE_RULES, PAGE_RULES, PROJECT_RULES, RULES, SITE_RULES, TEXT_RULES
 from sitecheck.rules.structure import merges_finished
 from sitecheck.sieve import Sieve
 
@@ -39,9 +39,9 @@ def check_built(root: Path, folder: Path, offline: bool = False) -> tuple[list[P
 
     `offline` adds the rules of a site that is opened from a disk.
     """
-    built = read_built(root, folder)
+    built = read_built(root, folder, offline)
     problems = list(apply_rules([*PAGE_RULES, *(OFFLINE_RULES if offline else ())], built.parse(), root))
-    problems += apply_rules(SITE_RULES, [built], root)
+    problems += apply_rules([*SITE_RULES, *(OFFLINE_SITE_RULES if offline else ())], [built], root)
     problems = say_once(built, problems)
     counts = {
         "built pages": len(built.pages),

@@ -21,11 +21,14 @@ from sitecheck.places import find_place, in_template
 if TYPE_CHECKING:
     from sitecheck.built import BuiltSite
 
-ADDRESSES = ("href", "src", "poster", "data", "action", "formaction", "srcset", "cite", "xlink:href")
+ADDRESSES = ("href", "src", "poster", "data", "action", "formaction", "srcset", "imagesrcset", "cite", "xlink:href")
+SEVERAL = ("srcset", "imagesrcset")
+STYLED = ("style", "fill", "stroke", "filter", "mask", "clip-path", "marker-start", "marker-mid", "marker-end")  # may hold url()
 CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 CSS_IMPORT = re.compile(r"@import\s+[\"']([^\"']+)")
 
 HEAD = {"description": "meta[name=description]"}
+HEADINGS = "h1, h2, h3, h4, h5, h6"
 PLAIN = frozenset("b br em i li ol p small strong tbody td th thead tr ul".split())
 
 Link = tuple[str, str, str]  # tag, attribute and address
@@ -115,9 +118,25 @@ class Parsed:
         return [element.node for element in self.by_tag[tag] if name in element.get("class").split()]
 
     @cached_property
+    def words(self) -> str:
+        """The words of the article."""
+        return self.article.text(separator=" ") if self.article is not None else ""
+
+    @cached_property
+    def unspaced(self) -> str:
+        """The letters of the article, without spaces: what joins the texts of two elements is not what joins them elsewhere."""
+        return unspaced(self.words)
+
+    @cached_property
     def ids(self) -> frozenset[str]:
         """The ids of the page."""
         return frozenset(element.get("id") for element in self.by_attribute["id"])
+
+    @cached_property
+    def headings(self) -> list[tuple[LexborNode, str]]:
+        """Each heading of the article, or else of the page, with its words."""
+        root = self.article or self.tree.body
+        return [(node, node.text()) for node in root.css(HEADINGS)] if root is not None else []
 
     @cached_property
     def link_words(self) -> list[tuple[Element, str]]:
@@ -166,13 +185,14 @@ class Parsed:
         for name in ADDRESSES:
             for element in self.by_attribute.get(name, ()):
                 value = element.attributes[name] or ""
-                for address in _candidates(value) if name == "srcset" else (value.strip(),):
+                for address in _candidates(value) if name in SEVERAL else (value.strip(),):
                     yield element.tag, name, address
 
     def in_styles(self) -> Iterator[Link]:
         """Yield what the styles that stand in the page name."""
-        for element in self.by_attribute.get("style", ()):
-            yield from ((element.tag, "style", address) for address in CSS_URL.findall(element.get("style")))
+        for name in STYLED:
+            for element in self.by_attribute.get(name, ()):
+                yield from ((element.tag, name, address) for address in CSS_URL.findall(element.get(name)))
         for style in self.by_tag.get("style", ()):
             yield from (("style", "style", address) for address in css_addresses(style.node.text()))
 
@@ -215,6 +235,11 @@ def differences(found: object, wanted: object, path: str = "") -> Iterator[tuple
             yield from differences(one, other, f"{path}.{number}".lstrip("."))
     elif found != wanted:
         yield path, *("missing" if value is None else json.dumps(value, ensure_ascii=False) for value in (found, wanted))
+
+
+def unspaced(text: str) -> str:
+    """Return a text without spaces; replacing three kinds is faster than splitting."""
+    return text.replace(" ", "").replace("\n", "").replace("\N{NO-BREAK SPACE}", "")
 
 
 def css_addresses(text: str) -> list[str]:

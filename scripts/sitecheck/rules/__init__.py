@@ -4,31 +4,27 @@ A rule is a function; its name is its id in reports, with hyphens, and its docst
 """
 
 from sitecheck.rules.addresses import inside_address, links_whole, outside_address
-from sitecheck.rules.assets import assets_used, no_conflicts, pictures_whole, properties_defined, styles_lead, templates_lead
+from sitecheck.rules.assets import assets_used, pictures_whole, properties_defined, styles_lead, templates_lead
 from sitecheck.rules.attributes import attributes_known
 from sitecheck.rules.built.access import (
     aria_known,
     fields_labelled,
-    headings_step,
     ids_meant,
     ids_once,
-    keys_in_order,
-    skip_link,
+    labels_agree,
+    parts_told,
     things_named,
 )
+from sitecheck.rules.built.data import data_leads
 from sitecheck.rules.built.files import (
     all_built,
-    data_leads,
-    offline_opens,
     robots_open,
-    scripts_load,
-    search_leads,
     sitemap_whole,
-    styles_load,
     titles_apart,
 )
 from sitecheck.rules.built.frame import contents_lead, home_leads, menu_leads, neighbours_lead
 from sitecheck.rules.built.head import head_as_written, letters_whole, loads_alike, policy_holds
+from sitecheck.rules.built.keys import headings_step, keys_in_order, skip_link
 from sitecheck.rules.built.languages import (
     alternates_whole,
     built_language,
@@ -39,6 +35,7 @@ from sitecheck.rules.built.languages import (
 )
 from sitecheck.rules.built.links import built_links, citations_agree, downloads_told, foreign_marked, outside_whole, own_address
 from sitecheck.rules.built.lists import llms_whole, manifests_whole, pictures_drawn, twins_match
+from sitecheck.rules.built.loads import files_whole, scripts_load, styles_load
 from sitecheck.rules.built.machines import (
     canonical_own,
     data_parses,
@@ -50,6 +47,9 @@ from sitecheck.rules.built.machines import (
     tags_closed,
 )
 from sitecheck.rules.built.not_found import not_found_page
+from sitecheck.rules.built.offline import offline_opens, offline_runs
+from sitecheck.rules.built.pairs import blocks_own, notes_lead
+from sitecheck.rules.built.search import search_leads, search_tells
 from sitecheck.rules.ends import same_ends
 from sitecheck.rules.exercises import exercises_answered
 from sitecheck.rules.facts import facts_dated, facts_sourced, paragraphs_named, records_used, status_dated
@@ -191,7 +191,6 @@ PROJECT_RULES = [  # each looks at the whole project
     scripts_ordered,
     pictures_whole,
     assets_used,
-    no_conflicts,
 ]
 
 TEXT_RULES = [  # each looks at one text that people wrote
@@ -245,14 +244,18 @@ PAGE_RULES = [  # each looks at one built page while it is parsed
     things_named,
     fields_labelled,
     aria_known,
+    parts_told,
     headings_step,
     skip_link,
     keys_in_order,
+    search_tells,
+    blocks_own,
 ]
 
 SITE_RULES = [  # each looks at the whole built site
     built_links,
     pairs_match,
+    labels_agree,
     all_built,
     titles_apart,
     loads_alike,
@@ -262,6 +265,8 @@ SITE_RULES = [  # each looks at the whole built site
     pictures_drawn,
     llms_whole,
     twins_match,
+    notes_lead,
+    files_whole,
     scripts_load,
     search_leads,
     data_leads,
@@ -269,5 +274,6 @@ SITE_RULES = [  # each looks at the whole built site
     not_found_page,
 ]
 
-OFFLINE_RULES = [offline_opens]
-ALL_RULES = [*RULES, *PAGE_RULES, *SITE_RULES, *OFFLINE_RULES]
+OFFLINE_RULES = [offline_opens]  # of pages
+OFFLINE_SITE_RULES = [offline_runs]
+ALL_RULES = [*RULES, *PAGE_RULES, *SITE_RULES, *OFFLINE_RULES, *OFFLINE_SITE_RULES]

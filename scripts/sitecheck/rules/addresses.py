@@ -15,7 +15,8 @@ from sitecheck.references import DEFINITION, LABELLED, LINK, Reference, blank, v
 from sitecheck.resolve import address_from, is_outside
 
 HERE = re.compile(
-    r"//(?:localhost|127\.\d|0\.0\.0\.0|\[::1?\]|192\.168\.|10\.\d)|^file:|^[a-z]:[\\/]|^/(?:home|Users|tmp|work|mnt)/",
+    r"//(?:localhost|127\.\d|0\.0\.0\.0|\[::1?\]|192\.168\.|10\.\d|172\.(?:1[6-9]|2\d|3[01])\.|[\w.-]+\.(?:local|localhost|lan|internal)(?![\w.-]))"
+    r"|^file:|^[a-z]:[\\/]|^/(?:home|Users|tmp|work|mnt)/",
     re.IGNORECASE,
 )
 HOST = re.compile(r"(?!-)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:[a-z]{2,24}|xn--[a-z0-9-]+)(?::\d+)?$", re.IGNORECASE)
@@ -40,6 +41,7 @@ WWW = re.compile(r"^https?://(?:www\.)?")
 GITHUB = re.compile(r"https?://[\w-]+\.github\.io/")
 PLAIN = re.compile(r"(?:\.\./)*(?:[a-z0-9-]+/)*[a-z0-9-]+\.md(?:#[a-z0-9-]+)?|#[a-z0-9-]+")  # nothing is wrong with most
 SPACE = re.compile(r"\s|%20$|[\u200b-\u200f\u00ad]")
+ALIKE = re.compile(r"[авекмнорстухіјѕһԛԝ0-9-]+")  # Cyrillic letters that look like Latin ones
 SCHEMES = ("https", "mailto", "tel")
 
 

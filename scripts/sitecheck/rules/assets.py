@@ -10,7 +10,6 @@ from xml.etree import ElementTree
 
 from languages import LANGUAGES
 from problems import Problem, suggest
-from records import CONFLICT
 
 from sitecheck.pages import FOLDER, place_in
 from sitecheck.project import Project
@@ -111,20 +110,6 @@ def properties_defined(project: Project) -> Iterator[Problem]:
                 message = f"{match[1]} is defined nowhere"
                 fix = f"define it in {FOLDER}/assets/site.css{suggest(match[1], defined)}"
                 yield Problem(f"{FOLDER}/{name}", *place_in(text, match.start()), "properties-defined", message, fix)
-
-
-def no_conflicts(project: Project) -> Iterator[Problem]:
-    """No line of a merge conflict is left: one of the two texts between <<<<<<< and >>>>>>> was chosen.
-
-    In docs/assets/site.css
-    wrong: <<<<<<< HEAD⏎body {
-    right: body {
-    """
-    pages = ((page.file, page.text) for page in project.pages.values())
-    for file, text in (*pages, *project.program_texts.items()):
-        if ("<<<<<<<" in text or ">>>>>>>" in text) and (match := CONFLICT.search(text)):
-            fix = "keep what is right, and remove the lines <<<<<<<, ======= and >>>>>>>"
-            yield Problem(file, *place_in(text, match.start()), "no-conflicts", "a merge conflict is not resolved", fix)
 
 
 def pictures_whole(project: Project) -> Iterator[Problem]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 
 from problems import Problem
-from records import FOLDER as DATA_FOLDER
 
 from sitecheck.pages import Block, Page
 from sitecheck.project import Project
@@ -47,9 +46,8 @@ def merges_finished(project: Project) -> Iterator[Problem]:
     wrong: <<<<<<< HEAD⏎The second speaks⏎=======⏎The second tells⏎>>>>>>> branch
     right: The second speaks
     """
-    files = [*sorted((project.root / DATA_FOLDER).glob("*.y*ml")), project.root / "mkdocs.yml"]
-    texts = ((file.relative_to(project.root).as_posix(), file.read_text(encoding="utf-8", errors="replace")) for file in files)
-    for file, text in (*((page.file, page.text) for page in project.pages.values()), *texts):
+    pages = ((page.file, page.text) for page in project.pages.values())
+    for file, text in (*pages, *project.program_texts.items()):  # records say it themselves
         inside = False
         for match in CONFLICT.finditer(text) if any(sign in text for sign in CONFLICT_SIGNS) else ():
             if not inside or match["begin"]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import combinations
 
-from finish.alternates import NOT_FOUND
+from finish.alternates import NOT_FOUND, counterpart, language_of
+from languages import LANGUAGES
 from problems import Problem, suggest
+from selectolax.lexbor import LexborNode
 
+from sitecheck.built import BuiltSite
 from sitecheck.parsed import Element, Parsed
 
 POINTING = (
@@ -33,7 +38,22 @@ ARIA = frozenset(
     posinset pressed readonly relevant required roledescription rowcount rowindex rowindextext rowspan selected setsize sort
     valuemax valuemin valuenow valuetext""".split()
 )
-HEADINGS = "h1, h2, h3, h4, h5, h6"
+FILE_NAME = re.compile(r"\.(?:png|jpe?g|svg|gif|webp|avif)$", re.IGNORECASE)
+USUAL = 0.7  # of the pages of a language
+TRUTH = frozenset(("true", "false"))
+VALUES = {
+    "scope": frozenset(("row", "col", "rowgroup", "colgroup")),
+    "aria-current": TRUTH | {"page", "step", "location", "date", "time"},
+    "aria-haspopup": TRUTH | {"menu", "listbox", "tree", "grid", "dialog"},
+    "aria-live": frozenset(("off", "polite", "assertive")),
+    "aria-invalid": TRUTH | {"grammar", "spelling"},
+    "aria-sort": frozenset(("ascending", "descending", "none", "other")),
+    "aria-orientation": frozenset(("horizontal", "vertical", "undefined")),
+    **dict.fromkeys(("aria-pressed", "aria-checked"), TRUTH | {"mixed"}),
+    **dict.fromkeys(("aria-expanded", "aria-selected", "aria-grabbed"), TRUTH | {"undefined"}),
+    **dict.fromkeys(("aria-hidden", "aria-busy", "aria-disabled", "aria-required", "aria-modal", "aria-atomic"), TRUTH),
+    **dict.fromkeys(("aria-multiline", "aria-multiselectable", "aria-readonly"), TRUTH),
+}
 
 
 def ids_once(page: Parsed) -> Iterator[Problem]:
@@ -70,22 +90,33 @@ def ids_meant(page: Parsed) -> Iterator[Problem]:
 
 
 def things_named(page: Parsed) -> Iterator[Problem]:
-    """Links, buttons, pictures and frames have words that a screen reader can say.
+    """Links, buttons, pictures and frames have words that a screen reader can say, also those that a script shows later.
 
     In site/index.html
     wrong: <a href="law/"></a>
     right: <a href="law/">law</a>
     """
     for image in (*page.by_tag["img"], *page.by_tag["area"]):
-        if "alt" not in image.attributes:
-            yield page.problem(
-                "things-named", f"the picture {image.get('src')} has no alt", 'say what it shows, or alt=""', image
-            )
+        if "alt" not in image.attributes or FILE_NAME.search(image.get("alt")):
+            fault = "has no alt" if "alt" not in image.attributes else f"is called {image.get('alt')}"
+            yield page.problem("things-named", f"the picture {image.get('src')} {fault}", 'say what it shows, or alt=""', image)
     pressed = ((element, element.node.text().strip()) for tag in ("button", "summary") for element in page.by_tag[tag])
     for element, words in (*page.link_words, *pressed):
-        if not (words or _name(element) or "hidden" in element.attributes or element.get("aria-hidden") == "true"):
+        if not (words or _name(element) or element.get("aria-hidden") == "true"):
             what = "link" if element.tag == "a" else element.tag
             yield page.problem("things-named", f"a {what} has no words", "write words in it, or aria-label", element)
+    for hidden in page.by_attribute.get("aria-hidden", ()):
+        around = hidden.node.parent
+        if (
+            around.tag in ("a", "button")
+            and around.text().strip() == hidden.node.text().strip() != ""
+            and not _name(_element(around))
+        ):
+            message = f"the words of a <{around.tag}> are hidden: {hidden.node.text().strip()}"
+            yield page.problem("things-named", message, "remove aria-hidden, or write aria-label", hidden)
+    for drawn in page.by_attribute.get("role", ()):
+        if drawn.get("role") == "img" and not (_name(drawn) or drawn.node.css_first("title")):
+            yield page.problem("things-named", f"a <{drawn.tag} role=img> has no name", "write aria-label", drawn)
     for frame in (*page.by_tag["iframe"], *page.by_tag["object"]):
         if not frame.get("title"):
             yield page.problem("things-named", f"the <{frame.tag}> has no title", "write title", frame)
@@ -110,7 +141,7 @@ def fields_labelled(page: Parsed) -> Iterator[Problem]:
 
 
 def aria_known(page: Parsed) -> Iterator[Problem]:
-    """Every role and every aria attribute of a page is one that WAI-ARIA knows.
+    """Every role and every aria attribute of a page is one that WAI-ARIA knows, with a value that it allows.
 
     In site/index.html
     wrong: <article aria-labeledby="home">
@@ -119,10 +150,19 @@ def aria_known(page: Parsed) -> Iterator[Problem]:
     for name in sorted(name for name in page.by_attribute if name.startswith("aria-") and name not in ARIA):
         for element in page.by_attribute[name]:
             yield page.problem("aria-known", f"there is no attribute {name}", f"correct it{suggest(name, ARIA)}", element)
+    for name in VALUES.keys() & page.by_attribute.keys():
+        for element in page.by_attribute[name]:
+            if element.get(name) not in VALUES[name]:
+                fix = f"the values are {', '.join(sorted(VALUES[name]))}{suggest(element.get(name), VALUES[name])}"
+                yield page.problem("aria-known", f"{name} cannot be “{element.get(name)}”", fix, element)
     for element in page.by_attribute.get("role", ()):
         for role in element.get("role").split() or [""]:
             if role not in ROLES and not role.startswith(("doc-", "graphics-")):
                 yield page.problem("aria-known", f"there is no role “{role}”", f"correct it{suggest(role, ROLES)}", element)
+
+
+def _element(node: LexborNode) -> Element:
+    return Element.of(node)
 
 
 def _name(element: Element) -> str:
@@ -131,60 +171,53 @@ def _name(element: Element) -> str:
     return label.strip() or "".join(image.attributes.get("alt") or "" for image in element.node.css("img")).strip()
 
 
-def headings_step(page: Parsed) -> Iterator[Problem]:
-    """A built page has one first-level heading; headings are not empty and leave no level out.
+def parts_told(page: Parsed) -> Iterator[Problem]:
+    """What a page is made of can be told apart: one main part, menus by their names, tables by header cells, groups by titles.
 
     In site/index.html
-    wrong: <h4 id="text">Text</h4>
-    right: <h2 id="text">Text</h2>
+    wrong: <details>The law.</details>
+    right: <p>The law.</p>
     """
-    root = page.article or page.tree.body
-    order = root.css(HEADINGS) if root is not None else []
-    levels = [int(node.tag[1]) for node in order]
-    if levels.count(1) != 1 and page.path != NOT_FOUND:
-        yield page.problem("headings-step", f"the page has {levels.count(1) or 'no'} first-level headings", "write one", "title")
-    for before, level, node in zip([0, *levels], levels, order):
-        if level > before + 1:
-            message = f"a heading of level {level} follows {f'one of level {before}' if before else 'none'}"
-            yield page.problem("headings-step", message, f"make it level {before + 1}", Element.of(node))
-        if not node.text().replace("#", "").strip():
-            message = f"a heading of level {level} is empty"
-            yield page.problem("headings-step", message, "write it, or remove it", Element.of(node))
+    mains = len(page.by_tag["main"])
+    if mains != 1 and page.path != NOT_FOUND:
+        yield page.problem("parts-told", f"the page has {mains or 'no'} <main>", "put the article into one", "title")
+    menus = page.by_tag["nav"] if len(page.by_tag["nav"]) > 1 else ()
+    for menu in (each for each in menus if not _name(each)):
+        yield page.problem("parts-told", "one of several <nav> has no name", "write aria-label", menu)
+    for table in page.by_tag.get("table", ()):
+        if table.get("role") not in ("presentation", "none") and not table.node.css_first("th"):
+            yield page.problem("parts-told", "a table has no header cells", "write its first row with <th>", table)
+    for group in (*page.by_tag["details"], *page.by_tag["fieldset"]):
+        title = group.node.css_first("summary, legend")
+        if title is None and group.tag == "details" or title is not None and title.tag == "legend" and not title.text().strip():
+            what = "summary" if group.tag == "details" else "words in its legend"
+            yield page.problem("parts-told", f"a <{group.tag}> has no {what}", "say what it holds", group)
 
 
-def skip_link(page: Parsed) -> Iterator[Problem]:
-    """The first link of a page skips to its text, for those who go by keyboard.
+def labels_agree(site: BuiltSite) -> Iterator[Problem]:
+    """What stands on every page has one name on all pages of a language, and another in each language.
 
-    In site/index.html
-    wrong: <a href="law/" class="md-skip">
-    right: <a href="#home" class="md-skip">
+    In site/ru/law/index.html
+    wrong: class="md-skip">Text</a>
+    right: class="md-skip">К тексту</a>
     """
-    if page.path != NOT_FOUND:
-        first = page.by_tag["a"][0] if page.by_tag["a"] else None
-        if first is None or not first.get("href").startswith("#") or len(first.get("href")) < 2:
-            message = f"the first link leads to {first.get('href') if first else 'nowhere'}"
-            yield page.problem("skip-link", message, "begin the page with a link to the id of its heading", "title")
-        elif first.get("href")[1:] not in page.ids:
-            message = f"the skip link leads to {first.get('href')}, which is not on the page"
-            yield page.problem("skip-link", message, "lead to the id of the first heading", "title")
+    names = {code: _usual_names(site, code) for code in LANGUAGES}
+    for path, page in site.pages.items():
+        own = names.get(language_of(path), {}) if path != NOT_FOUND else {}
+        for what, name in page.labels:
+            if own.get(what, name) != name:
+                yield site.problem(path, "labels-agree", f"<{what}> is called “{name}”", f"other pages call it “{own[what]}”")
+    for one, other in combinations(LANGUAGES, 2):
+        for what, name in names[one].items():
+            if names[other].get(what) == name:
+                message = f"<{what}> is called “{name}” in {one} and in {other}"
+                yield site.problem(counterpart("index.html", other), "labels-agree", message, "translate it")
 
 
-def keys_in_order(page: Parsed) -> Iterator[Problem]:
-    """The keyboard goes through a page in the order of its text, and nothing hidden takes the focus.
-
-    In site/index.html
-    wrong: <a tabindex="3" href="law/">law</a>
-    right: <a href="law/">law</a>
-    """
-    for element in page.by_attribute.get("tabindex", ()):
-        if element.get("tabindex").strip().lstrip("+").isdigit() and int(element.get("tabindex")) > 0:
-            message = f"tabindex {element.get('tabindex')} changes the order of the page"
-            yield page.problem("keys-in-order", message, "remove it, or write 0", element)
-    for element in page.by_attribute.get("aria-hidden", ()):
-        if element.get("aria-hidden") == "true" and element.tag in ("a", "button") and element.get("tabindex") != "-1":
-            message = f"a hidden <{element.tag}> can be reached by keyboard"
-            yield page.problem("keys-in-order", message, 'show it, or add tabindex="-1"', element)
-    keys = Counter(element.get("accesskey") for element in page.by_attribute.get("accesskey", ()))
-    for key, count in keys.items():
-        if count > 1:
-            yield page.problem("keys-in-order", f"the key {key} is taken {count} times", "give each its own", "title")
+def _usual_names(site: BuiltSite, code: str) -> dict[str, str]:
+    """Return what almost all pages of a language call an element."""
+    counts = Counter(
+        label for path, page in site.pages.items() if language_of(path) == code and path != NOT_FOUND for label in page.labels
+    )
+    pages = sum(language_of(path) == code for path in site.pages)
+    return {what: name for (what, name), count in counts.items() if count >= USUAL * pages}

@@ -1,35 +1,34 @@
-"""Rules about the built site as a whole: site map, search, styles, data, the 404 page."""
+"""Rules about the built site as a whole: its files, the site map, the 404 page."""
 
 from __future__ import annotations
 
 import gzip
-import json
-import posixpath
+import os
 import re
-from collections import Counter
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
+from downloads import FILES
 from finish.alternates import NOT_FOUND, counterpart, language_of
 from finish.machines import MARKDOWN
 from languages import LANGUAGES
 from problems import Problem, suggest
 
-from sitecheck.built import BuiltSite
+from sitecheck.built import BuiltSite, list_folder
 from sitecheck.pages import FOLDER
-from sitecheck.parsed import Parsed, css_addresses
 
 MAP = "sitemap.xml"
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
-LEFT_OVER = re.compile(r"(?:^|/)(?:_data/|\.git|\.DS_Store|Thumbs\.db|.*\.(?:md|markdown|ya?ml|py|bak|orig|swp|tmp)$|.*~$)")
-LOADED = re.compile(r"[\"'`](?:\.\./|[\w-]+/)*(?P<name>[\w-]+(?:\$\{language\}|\$\{other\})?\.(?:js|css))[\"'`]")
-DATA = re.compile(r"^assets/vendor/|^assets/search/texts-|\.blocks\.js$")  # scripts of others, texts: none loads a file
-SLOT = re.compile(r"\$\{\w+\}")
-POINTERS = ("location", "address", "url", "href", "link", "page", "path")
+# What belongs to those who write: by the beginning of a name or of a folder, by its end.
+LEFT_OVER = re.compile(
+    r"(?:^|/)(?:_data/|\.(?!nojekyll$|well-known/)|Thumbs\.db)|\.(?:md|markdown|ya?ml|py|pyc|toml|ini|log|bak|old|orig|rej|swp|tmp|save)$|~$"
+)
+GIVEN = re.compile(r"\.(?:pdf|docx?|odt|xlsx?|epub|zip|apkg|tmx|tbx|csv)$")  # what readers take away
+OPENED = (".html", ".json", ".xml", ".css", ".js", ".svg", ".png", ".webmanifest", ".txt")
 
 
 def all_built(site: BuiltSite) -> Iterator[Problem]:
-    """Every Markdown page was built, and nothing that belongs to the sources alone was published.
+    """Every Markdown page was built; nothing that belongs to the sources alone and no unlisted download was published.
 
     In site/ru/law/index.html
     wrong: file site/ru/law/index.html.bak
@@ -37,15 +36,16 @@ def all_built(site: BuiltSite) -> Iterator[Problem]:
     """
     sources = set(site.sources.values())
     for language in LANGUAGES:
-        folder = site.root / FOLDER / language
-        for file in sorted(folder.rglob("*.md")):
-            name = file.relative_to(site.root).as_posix()
-            if name not in sources:
-                yield Problem(name, 0, 0, "all-built", "the page was not built", "`make site`")
+        for file in sorted(list_folder(site.root / FOLDER, f"{language}/")) if (site.root / FOLDER / language).is_dir() else ():
+            if file.endswith(".md") and f"{FOLDER}/{file}" not in sources:
+                yield Problem(f"{FOLDER}/{file}", 0, 0, "all-built", "the page was not built", "`make site`")
     for path in sorted(site.files):
         if LEFT_OVER.search(path) and not path.startswith(f"{MARKDOWN}/"):
             yield site.problem(path, "all-built", "a file of the sources was published", "remove it, or name it in exclude_docs")
-        elif path.endswith((".html", ".json", ".xml", ".css", ".js")) and not (site.folder / path).stat().st_size:
+        elif GIVEN.search(path) and path not in FILES:
+            fix = "remove it, or name it in scripts/downloads.py"
+            yield site.problem(path, "all-built", "the file is in no list of downloads", fix)
+        elif path.endswith(OPENED) and not os.stat(f"{site.folder}/{path}").st_size:
             yield site.problem(path, "all-built", "the file is empty", "`make site`")
 
 
@@ -73,7 +73,7 @@ def sitemap_whole(site: BuiltSite) -> Iterator[Problem]:
     right: <loc>https://someone.example/site/law/</loc>
     """
     if not site.address or MAP not in site.files:
-        if site.address:
+        if site.address and not site.offline:  # nobody looks for one on a disk
             yield site.problem(MAP, "sitemap-whole", "there is no site map", "MkDocs writes it: `make site`")
         return
     try:
@@ -135,145 +135,3 @@ def robots_open(site: BuiltSite) -> Iterator[Problem]:
             yield site.problem("robots.txt", "robots-open", f"there is no key {key}", "User-agent, Allow, Disallow, Sitemap")
     if site.address and "sitemap" not in dict(values):
         yield site.problem("robots.txt", "robots-open", "the site map is not named", f"Sitemap: {site.address}{MAP}")
-
-
-def data_leads(site: BuiltSite) -> Iterator[Problem]:
-    """Published data is valid JSON, and every address in it leads to a page and an id that exist.
-
-    In site/law.json
-    wrong: "address": "law/#lew"
-    right: "address": "law/#law"
-    """
-    for path in sorted(name for name in site.files if name.endswith((".json", ".webmanifest", ".jsonld"))):
-        if path.startswith("assets/vendor/"):
-            continue
-        try:
-            data = json.loads(site.read(path))
-        except ValueError as error:
-            yield site.problem(path, "data-leads", f"not valid JSON: {error}", "`make site`")
-            continue
-        for address in dict.fromkeys(_pointers(data)):
-            if fault := _pointer_fault(site, posixpath.join(posixpath.dirname(path), "index.html"), address):
-                yield site.problem(path, "data-leads", *fault)
-
-
-def search_leads(site: BuiltSite) -> Iterator[Problem]:
-    """The texts that search reads are there for every language: each page once, each entry with a page and an id that exist.
-
-    In site/assets/search/texts-ru.js
-    wrong: "path": "lew/"
-    right: "path": "law/"
-    """
-    for code in LANGUAGES:
-        path = f"assets/search/texts-{code}.js"
-        if path not in site.files:
-            yield Problem(f"site/{path}", 0, 0, "search-leads", f"there are no texts to search in {code}", "`make site`")
-            continue
-        text = site.read(path)
-        try:
-            data = json.loads(text.partition(" = ")[2].rstrip().rstrip(";"))
-        except ValueError as error:
-            yield site.problem(path, "search-leads", f"the texts cannot be read: {error}", "`make site`")
-            continue
-        for page in data["pages"]:
-            place = data["folder"] + page["path"]
-            fault = _pointer_fault(site, "index.html", place)
-            faults = [fault] if fault else _section_faults(site, place, page["sections"])
-            yield from (site.problem(path, "search-leads", *each) for each in dict.fromkeys(faults) if each)
-        yield from _all_found(site, path, code, [data["folder"] + page["path"] for page in data["pages"]])
-
-
-def _section_faults(site: BuiltSite, place: str, sections: list[dict]) -> Iterator[tuple[str, str] | None]:
-    """Yield what is wrong with each id that the search knows on a page; only those that the page has not are looked into."""
-    found = site.resolve("index.html", place)
-    ids = site.pages[found[0]].ids if found and found[0] in site.pages else frozenset()
-    for id in (section["id"] for section in sections):
-        if id not in ids or "%" in id:
-            yield _pointer_fault(site, "index.html", f"{place}#{id}")
-
-
-def _all_found(site: BuiltSite, path: str, code: str, places: list[str]) -> Iterator[Problem]:
-    found = Counter(f"{place}index.html" for place in places)
-    for page in sorted(site.pages):
-        if page != NOT_FOUND and language_of(page) == code and page not in found and site.sources[page]:
-            yield site.problem(page, "search-leads", "the search does not find the page", "`make site` writes its texts")
-    for place in sorted(place for place, count in found.items() if count > 1):
-        yield site.problem(path, "search-leads", f"{place} stands {found[place]} times", "`make site`")
-
-
-def scripts_load(site: BuiltSite) -> Iterator[Problem]:
-    """The scripts and styles that a script loads later are there, for every language.
-
-    In site/assets/load.js
-    wrong: "lost.css"
-    right: "dialog.css"
-    """
-    names = {posixpath.basename(name) for name in site.files}
-    for path in sorted(name for name in site.files if name.endswith(".js") and not DATA.search(name)):
-        for match in LOADED.finditer(site.read(path)):
-            wanted = {SLOT.sub(code, match["name"]) for code in LANGUAGES}
-            for name in sorted(wanted - names):
-                message = f"the script loads {name}, which does not exist"
-                yield site.problem(path, "scripts-load", message, f"name a file of docs/assets/{suggest(name, names)}")
-
-
-def _pointers(data: object) -> Iterator[str]:
-    if isinstance(data, dict):
-        yield from (value for key, value in data.items() if key in POINTERS and isinstance(value, str))
-    for value in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
-        yield from _pointers(value)
-
-
-def _pointer_fault(site: BuiltSite, path: str, address: str) -> tuple[str, str] | None:
-    found = site.resolve(path, address) if address else ("index.html", "")
-    if found is None or re.search(r"\s", address):
-        return None
-    file, id = found
-    if file not in site.files:
-        return f"an entry leads to {address}, which does not exist", f"no such file was built{suggest(file, site.files)}"
-    if id and file in site.pages and id not in site.pages[file].ids:
-        return f"an entry leads to {address}: there is no #{id}", f"{file} has no such id{suggest(id, site.pages[file].ids)}"
-    return None
-
-
-def styles_load(site: BuiltSite) -> Iterator[Problem]:
-    """Addresses in published style files lead to files that exist here.
-
-    In site/site.css
-    wrong: url(won.svg)
-    right: url(one.svg)
-    """
-    for path in sorted(name for name in site.files if name.endswith(".css")):
-        text = site.read(path)
-        for address in css_addresses(text):
-            if address.startswith(("data:", "#", "var(")):
-                continue
-            found = site.resolve(path, address)
-            if found is None or found[0] not in site.files:
-                what = "is on another host" if found is None else "does not exist"
-                source = f"{FOLDER}/{path}" if (site.root / FOLDER / path).is_file() else f"site/{path}"
-                yield Problem(
-                    source,
-                    0,
-                    0,
-                    "styles-load",
-                    f"url({address}) {what}",
-                    f"name a file of the site{suggest(address, site.files)}",
-                )
-
-
-def offline_opens(page: Parsed) -> Iterator[Problem]:
-    """In the offline edition every link names a file, since a folder shows no page from a disk. Checked with --offline.
-
-    In site/index.html
-    wrong: <a href="law/">law</a>
-    right: <a href="law/index.html">law</a>
-    """
-    for link in page.addresses if page.path != NOT_FOUND else ():
-        address = link[2].partition("#")[0].partition("?")[0]
-        found = address and page.leads(address)
-        if not found or link[0] == "link" and link[1] == "href" and not address.endswith((".css", ".svg")):
-            continue
-        if address.startswith("/") or found[0].endswith("index.html") and not address.endswith("index.html"):
-            message = f"<{link[0]}> leads to {link[2]}, which opens no page from a disk"
-            yield from page.problem_at(link, "offline-opens", message, f"lead to the file: {found[0]}")

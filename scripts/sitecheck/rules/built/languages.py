@@ -45,7 +45,7 @@ def built_language(page: Parsed) -> Iterator[Problem]:
 
 def _own_words(page: Parsed) -> str:
     """Return the words of the article without the passages that are marked as another language."""
-    words = page.article.text(separator=" ") if page.article is not None else ""
+    words = page.words
     foreign = [passage for element, passage in page.passages if element.get("lang") != page.language]
     words = words[: ENOUGH_LETTERS + 2 * sum(map(len, foreign))]  # no later passage, nor a part of one, reaches the first letters
     for passage in foreign:
@@ -90,13 +90,13 @@ def names_in_language(page: Parsed) -> Iterator[Problem]:
             text = element.get(name)
             if element.get("lang") or not text or element.tag == "link":
                 continue
-            if _other_language(text, own):
+            if other_language(text, own):
                 message = f"{name}=“{text}” is not in {own}"
                 yield page.problem("names-in-language", message, "give the theme the word in this language", element)
 
 
 @lru_cache(maxsize=1024)  # most names stand on every page
-def _other_language(text: str, own: str) -> bool:
+def other_language(text: str, own: str) -> bool:
     """Tell whether a name of a few words is surely not in a language; a name in Latin letters may be one word."""
     if own == "en":
         return judge_language(text) != "en" and bool(WORD.search(text))

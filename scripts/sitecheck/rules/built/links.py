@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from downloads import FILES
+from downloads import ALL, FILES, FOLDER, list_files
 from finish.alternates import NOT_FOUND, language_of
+from finish.downloads import PAGES as DOWNLOAD_PAGES
 from finish.facts import PLACE, find_link, write_facts
 from problems import Problem, suggest
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sitecheck.built import BuiltSite
 from sitecheck.parsed import Element, Link, Parsed
@@ -19,6 +20,8 @@ from sitecheck.resolve import same_letters
 from sitecheck.rules.addresses import HERE, outside_fault
 
 OUT_OF_SITE = re.compile(r"[a-z][a-z0-9+.-]*:|//|[a-z]:\\|/(?:home|Users)/", re.IGNORECASE)
+FILE_LANGUAGES = {f"{FOLDER}/{file}": language for name in ALL for file, language in list_files(name).items()}
+FILE = re.compile(r"[\w.-]+\.[a-z]{2,8}")
 NO_DAY = "1970"  # for a comparison that fails anyway
 CITATION = re.compile(r"¶\s?(?P<number>\d+)$")
 
@@ -58,7 +61,8 @@ def _link_fault(site: BuiltSite, path: str, link: Link) -> tuple[str, str] | Non
 
 def _instead(site: BuiltSite, path: str, address: str, file: str) -> str:
     """Return what exists instead of a file, as the page must write it."""
-    twin = next((name for name in site.files if same_letters(name, file) or unquote(file) == name), "")
+    plain = posixpath.normpath(unquote(file))
+    twin = next((name for name in site.files if same_letters(name, file) or plain == name), "")
     if twin:
         return f"it is written {_relative(path, twin)}"
     if file.endswith("index.html") and file.count("/") and file.removesuffix("/index.html").endswith((".md", ".html")):
@@ -119,35 +123,63 @@ def own_address(page: Parsed) -> Iterator[Problem]:
     own = page.site.address
     for element in page.by_tag["a"]:
         address = element.get("href")
-        full = own and address.startswith(own)
+        full = own and (":" in address or address[:2] == "//") and _names_site(own, address)
         rooted = address[:1] == "/" and address[:2] != "//" and page.path != NOT_FOUND
         if full or rooted:
             message = f"the link {address} holds only where the site stands now"
             yield page.problem("own-address", message, "write the address relative to the page", element)
 
 
+def _names_site(own: str, address: str) -> bool:
+    """Tell whether an address begins with that of the site, whatever its scheme; a host has no capital letters."""
+    return address.lower().removeprefix("https:").removeprefix("http:").startswith(own.lower().partition(":")[2])
+
+
 def downloads_told(page: Parsed) -> Iterator[Problem]:
-    """What a page tells of a download is true: its size and its checksum are those of the file.
+    """What a page tells of a download is true: its language, its size, its checksum; and the list of downloads names all.
 
     In site/index.html
     wrong: <p><a href="one.svg" download>one.svg</a> <span class="facts">12 KB</span></p>
     right: <p>The law.</p>
     """
-    for place in page.nodes(PLACE):
+    places = page.nodes(PLACE)
+    for place in places:
         link = find_link(place)
         file = link and page.leads(link.attributes.get("href") or "")
-        if not file or file[0] not in page.site.files:  # `built-links` names a link that leads nowhere
-            continue
-        time = place.css_first("time")
-        day = time.attributes["datetime"] if time else NO_DAY
-        true = write_facts((page.site.folder / file[0]).read_bytes(), day, language_of(page.path))
-        if place.text() != LexborHTMLParser(true).body.text():
-            message = f"{file[0]} is not as told: {place.text() or 'nothing'}"
-            yield page.problem("downloads-told", message, "`make site` writes it", Element.of(link))
+        if (
+            file and file[0] in page.site.files and (fault := _told_fault(page, place, link, file[0]))
+        ):  # or `built-links` names it
+            yield page.problem("downloads-told", fault, "`make site` writes it", Element.of(link))
+    if page.path in DOWNLOAD_PAGES:
+        offered = {found[0] for each in page.by_tag["a"] if (found := page.leads(each.get("href")))}
+        for file in sorted((FILES & page.site.files) - offered):
+            yield page.problem(
+                "downloads-told", f"{file} is published, and the page does not lead to it", "`make site` writes it", "title"
+            )
+        if len(places) != len(FILES):
+            message = f"the page tells of {len(places)} downloads, and there are {len(FILES)}"
+            yield page.problem("downloads-told", message, "describe each in docs/_data/editions.yml", "title")
+
+
+def _told_fault(page: Parsed, place: LexborNode, link: LexborNode, file: str) -> str:
+    """Return what is told wrong of a file: its language or name by the words of the link, its size and checksum beside it."""
+    words, name = link.text().strip(), posixpath.basename(file)
+    marked = [node.attributes.get("lang") for node in link.css("[lang]")]
+    if (
+        file in FILE_LANGUAGES
+        and any(language != FILE_LANGUAGES[file] for language in marked)
+        or FILE.fullmatch(words)
+        and words != name
+    ):
+        return f"the words of the link to {file} are “{words}”"
+    time = place.css_first("time")
+    day = time.attributes["datetime"] if time else NO_DAY
+    true = write_facts((page.site.folder / file).read_bytes(), day, language_of(page.path))
+    return "" if place.text() == LexborHTMLParser(true).body.text() else f"{file} is not as told: {place.text() or 'nothing'}"
 
 
 def foreign_marked(page: Parsed) -> Iterator[Problem]:
-    """A link in an article to a page in another language says so with hreflang or lang.
+    """A link in an article to a page or file in another language says so with hreflang or lang, and hreflang is true.
 
     In site/index.html
     wrong: <a href="law/">law</a> <a href="ru/law/">закон</a>
@@ -164,15 +196,29 @@ def foreign_marked(page: Parsed) -> Iterator[Problem]:
             message = f"the link {address} leads from {language_of(page.path)} to {language} without saying so"
             fix = f'lead to the page of the same language, or write hreflang="{language}"'
             yield page.problem("foreign-marked", message, fix, element)
+    for element in page.by_attribute.get("hreflang", ()):
+        language = element.tag == "a" and _language_there(page, element.get("href"))
+        if language and language != element.get("hreflang") and not _is_switch(element):
+            message = f'the link {element.get("href")} says hreflang="{element.get("hreflang")}" and leads to {language}'
+            yield page.problem("foreign-marked", message, f'write hreflang="{language}", or lead there', element)
+
+
+def _is_switch(element: Element) -> bool:
+    return "languages" in (element.node.parent.attributes.get("class") or "").split()  # `switch-leads` looks at it
 
 
 def _foreign(page: Parsed, address: str) -> str:
     """Return the language of the page that an address leads to, where it is another; else ""."""
+    language = _language_there(page, address)
+    return "" if language == language_of(page.path) else language
+
+
+def _language_there(page: Parsed, address: str) -> str:
+    """Return the language of the page or the download that an address leads to; "" where it has none."""
     file, _ = page.leads(address) or ("", "")
-    language = language_of(file)
-    if language == language_of(page.path) or file not in page.site.files or file in FILES or not file.endswith(".html"):
-        return ""
-    return language
+    if file in FILE_LANGUAGES:
+        return FILE_LANGUAGES[file]
+    return language_of(file) if file.endswith(".html") and file in page.site.files and file != NOT_FOUND else ""
 
 
 def parent_has_language(node, language: str) -> Iterator[bool]:
