@@ -13,7 +13,7 @@ from pathlib import Path
 
 INLINE = re.compile(r"<(?P<tag>script|style)(?P<attributes>(?:\s[^>]*)?)>(?P<text>.*?)</(?P=tag)>", re.DOTALL)
 DATA = re.compile(r"\bsrc=|\btype=[\"']?(?:application/|speculationrules|importmap)")  # not run as a script of the page
-POLICY = re.compile(r"\n?[^\S\n]*<meta http-equiv=\"Content-Security-Policy\"[^>]*>")
+POLICY = re.compile(r"\n?[^\S\n]*<meta\s[^>]*http-equiv=[\"']?Content-Security-Policy\b[^>]*>")  # whatever wrote it
 CHARSET = re.compile(r"<meta charset=[^>]*>")
 RULES = (
     "default-src 'none'",

@@ -79,7 +79,7 @@ class BuiltSite:
     twins: dict[str, int] = field(default_factory=dict)
     _sources: dict[str, str] = field(default_factory=dict)
     _sets: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
-    _outlines: dict[str, Outline] = field(default_factory=dict)
+    _above: dict[tuple[str, str], dict[str, Outline]] = field(default_factory=dict)
     _fronts: dict[str, dict[str, str]] = field(default_factory=dict)
     _search: dict[str, SearchTexts] = field(default_factory=dict)
 
@@ -176,18 +176,17 @@ class BuiltSite:
 
     def outlines(self, path: str) -> dict[str, Outline]:
         """Return the outlines of the pages that a page names: the home page, the Law's, those above it. They may not be parsed yet."""
-        language = language_of(path)
-        parts = counterpart(path, SOURCE).split("/")[:-2]
-        names = ("", LAW, *("/".join(parts[: depth + 1]) + "/" for depth in range(len(parts))))
-        paths = (counterpart(f"{name}index.html", language) for name in names)
-        return {each: self._outline(each) for each in paths if each in self.files}
+        key = language_of(path), path.rpartition("/")[0].rpartition("/")[0]
+        if key not in self._above:
+            language, parts = key[0], counterpart(path, SOURCE).split("/")[:-2]
+            names = ("", LAW, *("/".join(parts[: depth + 1]) + "/" for depth in range(len(parts))))
+            paths = (counterpart(f"{name}index.html", language) for name in names)
+            self._above[key] = {each: self._outline(each) for each in paths if each in self.files}
+        return self._above[key]
 
     def _outline(self, path: str) -> Outline:
-        if path not in self._outlines:
-            heading = HEADING.search((self.folder / path).read_bytes())
-            title = plain_text(LexborHTMLParser(heading[0]).body) if heading else ""
-            self._outlines[path] = Outline(path, title, "")
-        return self._outlines[path]
+        heading = HEADING.search((self.folder / path).read_bytes())
+        return Outline(path, plain_text(LexborHTMLParser(heading[0]).body) if heading else "", "")
 
     @cached_property
     def signed(self) -> str:

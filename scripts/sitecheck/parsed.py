@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
 from finish.alternates import NOT_FOUND, counterpart, language_of
@@ -29,6 +29,7 @@ CSS_IMPORT = re.compile(r"@import\s+[\"']([^\"']+)")
 
 HEAD = {"description": "meta[name=description]"}
 HEADINGS = "h1, h2, h3, h4, h5, h6"
+SHOWN = 100  # letters of a value
 PLAIN = frozenset("b br em i li ol p small strong tbody td th thead tr ul".split())
 
 Link = tuple[str, str, str]  # tag, attribute and address
@@ -230,11 +231,18 @@ def differences(found: object, wanted: object, path: str = "") -> Iterator[tuple
     if isinstance(found, dict) and isinstance(wanted, dict):
         for key in {**wanted, **found}:
             yield from differences(found.get(key), wanted.get(key), f"{path}.{key}".lstrip("."))
-    elif isinstance(found, list) and isinstance(wanted, list) and len(found) == len(wanted):
-        for number, (one, other) in enumerate(zip(found, wanted), 1):
+    elif isinstance(found, list) and isinstance(wanted, list):
+        for number, (one, other) in enumerate(zip_longest(found, wanted), 1):
             yield from differences(one, other, f"{path}.{number}".lstrip("."))
     elif found != wanted:
-        yield path, *("missing" if value is None else json.dumps(value, ensure_ascii=False) for value in (found, wanted))
+        yield path, _show(found), _show(wanted)
+
+
+def _show(value: object) -> str:
+    if value is None:
+        return "missing"
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return f"“{text[:SHOWN]}{'…' * (len(text) > SHOWN)}”"
 
 
 def unspaced(text: str) -> str:

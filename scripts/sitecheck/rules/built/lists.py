@@ -19,7 +19,7 @@ from sitecheck.built import BuiltSite, is_page
 from sitecheck.pages import FOLDER
 from sitecheck.parsed import differences
 
-FEW = 20  # lines are compared with one that is wrong
+FEW = 20  # lines are named one by one
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -87,9 +87,13 @@ def llms_whole(site: BuiltSite) -> Iterator[Problem]:
     wanted, found = list_pages(ordered, twins, site.address), site.read(LLMS).splitlines()
     known, there = set(wanted), set(found)
     lost = [line for line in dict.fromkeys(wanted) if line not in there]
+    if len(lost) > FEW:
+        message = f"{len(lost)} lines are missing, the first “{lost[0]}”"
+        yield Problem(f"site/{LLMS}", 0, 0, "llms-whole", message, "`make site` writes it")
+        return
     for number, line in enumerate(found, 1):
         if line not in known:
-            fix = f"`make site` writes it{suggest(line, lost[:FEW])}"
+            fix = f"`make site` writes it{suggest(line, lost)}"
             yield Problem(f"site/{LLMS}", number, 1, "llms-whole", f"the line “{line}” tells of no page", fix)
     for line in lost:
         yield Problem(f"site/{LLMS}", 0, 0, "llms-whole", f"the line “{line}” is missing", "`make site` writes it")
