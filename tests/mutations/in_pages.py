@@ -194,6 +194,34 @@ LANGUAGES = [
     Fault("empty heading", PAGES, r"^(?P<at>## ).*(?=\{ #)", r"\g<at>"),
 ]
 
+STRUCTURE = [
+    Fault("line below a table's head lost", PAGES, r"^(?P<at>\|---[-|]+\|\n)", "", line=False),
+    Fault("line below a table's head too short", PAGES, r"^(?P<at>\|---)\|---(?=[-|]*\|$)", r"\g<at>", line=False),
+    Fault("table row too short", PAGES, r"^(?P<at>\| (?![-:])[^|\n]+\|)[^|\n]+\|(?=[^\n]*$)(?!\n\|-)", r"\g<at>"),
+    Fault("blank line in a table", PAGES, r"(?<=\|\n)(?P<at>)(?=\| (?!-)[^\n]*\|\n\|)(?<!-\|\n)", "\n", line=False),
+    Fault("no blank line before a list", PAGES, r"(?<=[.:]\n)(?P<at>\n)(?=- \S)", "", line=False),
+    Fault("no blank line before a table", PAGES, r"(?<=[.:]\n)(?P<at>\n)(?=\| \S)", "", line=False),
+    Fault("code not closed", "docs/*/downloads/open-data.md", r"(?P<at>\)\n)```\n", r"\g<at>", line=False),
+    Fault("code changed in one language", "docs/*/downloads/open-data.md", r"(?P<at>law:p)4(?=\":)", r"\g<at>5"),
+    Fault("text of a box not indented", PAGES, r"(?<=\"\n)(?P<at>    )(?=\S)", ""),
+    Fault("text of a box indented by three", PAGES, r"(?<=\"\n)(?P<at>    )(?=\S)", "   "),
+    Fault("title of a box lost", PAGES, r"^(?P<at>!!! \w+) \".*\"$", r"\g<at>"),
+    Fault("paragraph indented", PAGES, PARAGRAPH, r"    \g<at>"),
+    Fault("list item in a list", PAGES, r"(?<=\n)(?P<at>- )(?=\S[^\n]*\n- )(?<=\n- )", "    - "),
+    Fault("number with a bracket", PAGES, r"^(?P<at>1)\. ", r"\g<at>) "),
+    Fault("bullet", PAGES, r"(?<=\n\n)(?P<at>- )", "• "),
+    Fault("paragraph twice", PAGES, PARAGRAPH, r"\g<at>\n\n\g<at>", line=False),
+    Fault("item twice", PAGES, r"^(?P<at>- [^\n]{70,}\n)", r"\g<at>\g<at>", line=False),
+    Fault("merge not finished", PAGES, PARAGRAPH, "<<<<<<< HEAD\n\\g<at>\n=======\n\\g<at>\n>>>>>>> main"),
+    Fault("no space in front matter", PAGES, r"^(?P<at>title:) ", r"\g<at>"),
+    Fault("strikethrough", PAGES, SENTENCE, _after(" ~~no~~.")),
+    Fault("entity", PAGES, r"(?<=[а-яёa-z]{3})(?P<at> )(?=[а-яёa-z]{3})", "&nbsp;"),
+    Fault("comment without an end", PAGES, SENTENCE, r"<!-- \g<at>", line=False),
+    Fault("slot left in a page", PAGES, SENTENCE, _after(" {checked}.")),
+    Fault("attribute list after a space", PAGES, r"(?P<at>\*)(?=\{ lang=\w\w \})", r"\g<at> "),
+    Fault("line broken by two spaces", PAGES, r"(?<=[а-яёa-z]{3})(?P<at> )(?=[а-яёa-z]{3})", "  \n"),
+]
+
 SOURCES = [
     Fault("mistranslation", ENGLISH, SENTENCE, _after(" The goal is inter-ethnic accord.")),
     Fault("mistranslation of accord", ENGLISH, SENTENCE, _after(" It speaks of interethnic consent.")),
@@ -264,7 +292,18 @@ LETTERS = [
     Fault("byte order mark", PAGES, r"(?<= )(?P<at>)(?=[а-яёa-z]{3})", "\ufeff"),
     Fault("broken character", PAGES, r"(?<=[а-яёa-z]{2})(?P<at>[а-яёa-z])(?=[а-яёa-z]{3})", "\ufffd"),
     Fault("decomposed letter", RUSSIAN, r"(?P<at>й)(?= )", lambda m, c: unicodedata.normalize("NFD", m[0])),
+    Fault("full stop lost", PAGES, r"(?<=[а-яёa-z)])(?P<at>\.)(?=\n\n)", ""),
+    Fault("tab", PAGES, r"(?<=[а-яёa-z]{2})(?P<at> )(?=[а-яёa-z]{3})", "\t"),
+    Fault("no-break space and space", PAGES, r"(?<=[а-яёa-z]{2} )(?P<at>)(?=[а-яёa-z]{3})", "\u00a0"),
+    Fault("thin space", PAGES, r"(?<=[а-яёa-z]{2})(?P<at> )(?=[а-яёa-z]{3})", "\u2009"),
+    Fault("е for ё", RUSSIAN, r"(?<= )(?P<right>ещё|её|объём|самостоятельно, ё)(?= )", swapped("right", {"ё": "е"})),
+    Fault(
+        "genitive with a plain letter", KAZAKH, r"(?<= )(?P<right>[а-яәіңғүұқөһ]+[дт]ардың)(?= )", lambda m, c: m[0][:-1] + "н"
+    ),
+    Fault("dash in the number of an act", PAGES, r"(?P<at>\b149)-(?=VI\b)", r"\g<at>–"),
+    Fault("Cyrillic letter in the number of an act", PAGES, r"(?<=№ )(?P<right>149-VI)\b", "149-VІ"),
+    Fault("number of another act", FOREIGN, r"(?P<at>\b149-V)I\b(?![^\n]*149)", r"\g<at>II"),
     Fault("English marks in Russian", RUSSIAN, r"(?P<at>)«([^«»\n]+)»", r"“\2”"),
 ]
 
-FAULTS = {"links": LINKS, "languages": LANGUAGES, "sources": SOURCES, "letters": LETTERS}
+FAULTS = {"links": LINKS, "languages": LANGUAGES, "structure": STRUCTURE, "sources": SOURCES, "letters": LETTERS}

@@ -230,6 +230,45 @@ def term_link(copy):
     )
 
 
+def title_with_colon(copy):
+    """a title with a colon, in quotes"""
+    _everywhere(
+        copy, lambda language, text: re.sub(r"^title: (.*)$", rf'title: "\1: {WORDS[language]}"', text, count=1, flags=re.M)
+    )
+
+
+def quotation_with_gap(copy):
+    """an exact quotation with a gap"""
+    _add(
+        copy,
+        " {} [¶7](law.md#p7).",
+        kk="Заңда «халық бірлігін нығайту … дамыту» деп жазылған",
+        ru="В Законе сказано: «укрепление единства народа … по основополагающим ценностям»",
+        en="The Law says “strengthening the unity of the people … on the founding values”",
+    )
+
+
+def quotation_in_quotation(copy):
+    """marks within marks, and a newspaper's name in italics"""
+    _add(
+        copy,
+        " {}.",
+        kk="*The Times of Central Asia* газеті «„Заң“ туралы» мақала шығарды",
+        ru="Газета *The Times of Central Asia* выпустила статью «О „Законе“»",
+        en="*The Times of Central Asia* published an article “On the «Law»”",
+    )
+
+
+def code_and_box(copy):
+    """code in all languages, a box of two paragraphs with a list"""
+    _add(copy, '\n\n```python\nprint("law:p4")\n```\n\n!!! example "{0}"\n    {0}.\n\n    - {0};\n    - {0}.')
+
+
+def paragraph_in_item(copy):
+    """a list item of two paragraphs"""
+    _add(copy, "\n\n- {0}.\n\n    {0}!\n\n- {0}?")
+
+
 def new_asset(copy):
     """a new style that the settings name"""
     copy.write("docs/assets/wide.css", "body { color: black }\n")
@@ -281,5 +320,6 @@ RIGHT_CHANGES = [
     *(new_page, wrapped_paragraph, new_sentence, new_paragraph, new_list, numbered_list, new_table, new_box, new_heading),
     *(new_citation, two_citations, quoted_law, marked_quotation, marked_element, link_to_language, outside_link, mail_link),
     *(link_upward, labelled_link, code_in_text, comment_in_text, reworded_heading, renamed_id, names_in_latin, dates, dashes),
-    *(inner_quotation, term_link, new_asset, built_link, built_encoded, built_picture, built_foreign, built_hidden, built_access),
+    *(inner_quotation, term_link, title_with_colon, quotation_with_gap, quotation_in_quotation, code_and_box, paragraph_in_item),
+    *(new_asset, built_link, built_encoded, built_picture, built_foreign, built_hidden, built_access),
 ]

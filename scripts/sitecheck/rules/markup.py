@@ -47,7 +47,7 @@ OTHER_MARKUP = re.compile(
       | [)*](?P<list>[ ]+\{:?[ ]*(?:href)?lang=) | <[a-z][^<>]*=(?P<quote>[«“„”»])""",
     re.VERBOSE,
 )
-IN_CODE = re.compile(r"`[^`\n]*(?P<link>\]\([^`\n]*\))[^`\n]*`")
+IN_CODE = re.compile(r"`[^`\n]*(?P<link>\]\((?P<address>[^()`\n]*)\))[^`\n]*`")
 OTHER_SAYS = {
     "sign": ("is markup that this site does not use", "remove it, or write **words** or *words*"),
     "entity": ("is the name of a character", "type the character itself"),
@@ -217,9 +217,15 @@ def markup_known(text: Text) -> Iterator[Problem]:
     """
     for match in (*OTHER_MARKUP.finditer(visible(text.raw)), *IN_CODE.finditer(text.raw)):
         at = match.start(match.lastgroup)
-        if match.lastgroup != "sign" or text.words[at] != " ":  # an address may hold signs
+        example = match.re is IN_CODE and not _leads(text, match["address"])
+        if not example and (match.lastgroup != "sign" or text.words[at] != " "):  # an address may hold signs
             message, fix = OTHER_SAYS[match.lastgroup]
             yield text.problem(at, "markup-known", f"“{match[0].strip()}” {message}", fix)
+
+
+def _leads(text: Text, address: str) -> bool:
+    """Tell whether an address in code is that of a page: then it is no example."""
+    return (text.language, address.partition("#")[0].replace("../", "")) in text.project.pages
 
 
 def boxes_known(project: Project) -> Iterator[Problem]:

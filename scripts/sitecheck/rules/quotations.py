@@ -123,9 +123,9 @@ def acts_written(text: Text) -> Iterator[Problem]:
     wrong: The second speaks of No. 70–IV, and of unity
     right: The second speaks of unity
     """
-    sign = "No." if text.language == "en" else "№"
     for match in ACT.finditer(QUOTED.sub(blank, text.words)):
         number = f"{match['number']}-{match['roman'].translate(ROMAN)}" if match["roman"] else match["number"]
+        sign = "No." if text.language == "en" and match["sign"] != "№" else "№"
         right = f"{sign} {number}" if match["sign"] else number
         if (match["sign"] or match["roman"]) and match[0].replace("\u00a0", " ") != right:
             message = f"“{match[0]}” is not how the number of an act is written"
