@@ -39,7 +39,7 @@ RIGHT = {
     "pages and folders": ("overrides/main.html", '{% if page.url.endswith("law/") or "his" in url %}{% endif %}'),
     "neighbours": ("overrides/main.html", '{% if page.previous_page or page.next_page %}<a rel="prev" href="{{ page.previous_page.url }}"></a><a rel="next" href="{{ page.next_page.url }}"></a>{% endif %}'),
     "an id of another template": ("overrides/404.html", '<p id="menu"><a aria-controls="menu" href="{{ base_url }}/law/">x</a></p>'),
-    "words from elsewhere": ("overrides/main.html", '<p title="{{ lang.t("nav") }}">{{ page.title }} – &nbsp; · 4</p><style>p { color: red }</style>'),
+    "words from elsewhere": ("overrides/main.html", '<p title="{{ lang.t("nav") }}">CC BY 4.0 {{ page.title }} – &nbsp; · 4</p><style>p { color: red }</style>'),
     "Kazakh without letters of its own": ("overrides/partials/languages/kk.html", INTERFACE.replace("Келесі бет", "Басты бет")),
     "a 404 page in three languages": ("overrides/404.html", "<html lang=\"kk\"><title>404 · Page not found</title><body><a href=\"{{ base_url }}/law/\">Заңның мәтіні</a><p lang=\"ru\"><a href=\"{{ base_url }}/ru/law/\">Текст Закона</a></p>"),
     "a script of this site": ("docs/assets/site.js", 'fetch("x.json"); fetch("../assets/x.json"); const a = `${first()} <b>`, re = /[("]/; new URL("../", document.currentScript.src); load(`more-${a}.js`)'),
@@ -68,3 +68,9 @@ def test_of_two_files_with_one_name_each_is_named_with_its_folder(tiny):
         "overrides/main.html", '{# assets/two/open.css #}<link rel="stylesheet" href="{{ \'assets/one/open.css\' | url }}">'
     )
     assert tiny.problems() == ["docs/assets/two/open.css: assets-used: nothing names the file\n    fix: use it, or remove it"]
+
+
+def test_a_picture_for_wide_screens_is_used(tiny):
+    tiny.write("docs/assets/two.svg", tiny.read("docs/assets/one.svg"))
+    tiny.replace("docs/kk/law.md", "[¶2](#p2)", '[¶2](#p2) <img src="../assets/one.svg" srcset="../assets/two.svg 2x" alt="">')
+    assert not [problem for problem in tiny.problems() if "assets-used" in problem]

@@ -30,6 +30,7 @@ PROGRAMS = (
     "scripts/**/*.py",
 )
 IDLE = {"vendor", "sitecheck"}  # folders that use nothing: what the rules name, they name as an example
+SRCSET = re.compile(r"\ssrcset=\"([^\"]*)\"")
 NAME = re.compile(r"[\w-]+(?:\.[\w-]+)*")
 APART = bytes(code if code > 127 or chr(code).isalnum() or chr(code) in "_-." else ord(" ") for code in range(256))
 
@@ -118,7 +119,8 @@ class Project:
     @cached_property
     def named(self) -> frozenset[str]:
         """Every name of a word or a file that a page, a template, a setting, a style, a script or a program writes out."""
-        written = (reference.address for reference in self.references if not is_outside(reference.address))
+        written = [reference.address for reference in self.references if not is_outside(reference.address)]
+        written += [match for page in self.pages.values() if "srcset=" in page.text for match in SRCSET.findall(page.text)]
         return frozenset((*_names(self.programs), *(name for address in written for name in NAME.findall(address))))
 
     @cached_property

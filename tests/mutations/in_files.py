@@ -13,6 +13,8 @@ TEXT_KEY = r"^    (?P<at>title|term|question|name): .*"
 WHOLE = r"\A(?:.|\n)+\Z"
 SETTINGS = "mkdocs.yml"
 CSS, JS, SVG, TEMPLATE = "docs/assets/*.css", "docs/assets/*.js", "docs/assets/*.svg", "overrides/404.html"
+FRAME, INTERFACE = "overrides/*.html overrides/partials/*.html", "overrides/partials/languages/kk.html"
+EDITIONS, SENTENCES, WORDINGS = (f"docs/_data/{name}.yml" for name in ("editions", "sentences", "wordings"))
 LAW_LINK = r"(?P<at>href=\")\{\{ base \}\}/law/"
 
 RECORDS = [
@@ -60,6 +62,14 @@ RECORDS = [
     Fault("straight quotes in a record", RECORDS_OF_TEXT, r"(?<=[а-яё,] )(?P<at>[а-яё]{5,})(?= [а-яё])", r'"\g<at>"'),
     Fault("zero-width space in a record", TIMELINE, r"(?<=[а-яё,] )(?P<at>)(?=[а-яё]{5,} [а-яё])", "\u200b"),
     Fault("word twice in a record", RECORDS_OF_TEXT, r"(?<=[а-яё,] )(?P<at>[а-яё]{5,})(?= [а-яё])", r"\g<at> \g<at>"),
+    Fault("download misspelled", EDITIONS, r"^(?P<right>[a-z-]{5,}):$", misspelled(), reported=PAGES),
+    Fault("download of no group", EDITIONS, r"^(?P<at>  group: )\w+", r"\g<at>reed"),
+    Fault("download not described", EDITIONS, r"^book:\n(?:  .*\n)+", "", line=False, reported=PAGES),
+    Fault("term stands in another paragraph", GLOSSARY, r"(?P<at>paragraphs: \[)p4\]", r"\g<at>p8]", line=False),
+    Fault("question without its mark", QUIZ, r"^(?P<at>    question: [^\n]*)\?", r"\g<at>"),
+    Fault("date in a case that does not exist", VALIDITY, r"\{checked:(?P<right>dative)", misspelled(), line=False),
+    Fault("statement's kinds no list", WORDINGS, r"(?P<at>kinds: )\[(?P<kind>\"?\w+\"?)\]", r"\g<at>\g<kind>"),
+    Fault("merge conflict in a record", RECORDS_OF_TEXT, r"^(?P<at>[a-z-]+:\n)", r"<<<<<<< HEAD\n\g<at>"),
     Fault("answer that is no option", QUIZ, r"(?P<at>answer: \[)[a-d]", r"\g<at>f"),
     Fault(
         "question that leads nowhere",
@@ -93,6 +103,32 @@ RECORDS = [
 ]
 
 SETTING = [
+    Fault(
+        "key misspelled", SETTINGS, r"^(?P<right>extra_css|extra_javascript|exclude_docs|markdown_extensions)(?=:)", misspelled()
+    ),
+    Fault("key of a script misspelled", SETTINGS, r"\{(?P<right>path)(?=: assets)", misspelled()),
+    Fault("records published", SETTINGS, r"^exclude_docs: \|\n(?:  .*\n)+", "", line=False),
+    Fault("theme's search on", SETTINGS, r"^(?P<at>plugins:.*\n)", r"\g<at>  - search\n", line=False),
+    Fault("address of one copy", SETTINGS, r"(?P<at>site_url: ).*", r"\g<at>https://someone.example/law/"),
+    Fault("hint in one language", SETTINGS, r"(?P<at>permalink_title: )\"#\"", r"\g<at>Permanent link"),
+    Fault(
+        "section without pages",
+        SETTINGS,
+        r"^(?P<at>  - Downloads:\n)(?P<pages>(?:      - .*\n)+)",
+        r"\g<at>  - downloads/index.md\n  - downloads/open-data.md\n",
+    ),
+    Fault("Russian menu title in Kazakh", SETTINGS, r"(?P<at>Tasks: )Алты міндет", r"\g<at>Шесть задач"),
+    Fault(
+        "menu titles swapped",
+        SETTINGS,
+        r"(?P<at>Worksheets: )Рабочие листы, Downloads: Скачать",
+        r"\g<at>Скачать, Downloads: Рабочие листы",
+    ),
+    Fault("no copyright in one language", SETTINGS, r"^          (?P<at>copyright: ).*\n", "", line=False),
+    Fault("scripts in another order", SETTINGS, r"^(?P<at>.*assets/load\.js.*\n)(?P<next>.*\n)", r"\g<next>\g<at>", line=False),
+    Fault(
+        "script left out", SETTINGS, r"^  - \{path: assets/(?:load|search/open)\.js.*\n", "", line=False, reported="docs/assets/*"
+    ),
     Fault("menu names no page", SETTINGS, r"^\s+- (?P<right>[a-z/-]{4,})\.md$", misspelled()),
     Fault("menu leaves a page out", SETTINGS, r"^\s+- (?P<at>[a-z]+)\.md\n", "", line=False, reported=PAGES),
     Fault("menu names a page twice", SETTINGS, r"^(?P<at>  - goal\.md\n)", r"\g<at>\g<at>", line=False),
@@ -124,6 +160,37 @@ SETTING = [
 ]
 
 ASSETS = [
+    Fault("block of a template not closed", FRAME, r"\{%-? end(?P<at>if|for) -?%\}", "", line=False),
+    Fault("expression of a template not closed", FRAME, r"(?P<at>\{\{ [\w.]+ )\}\}", r"\g<at>}"),
+    Fault("single brace in a template", FRAME, r"\{(?P<at>\{ config\.\w+ \})\}", r"\g<at>"),
+    Fault("words of one language in a template", FRAME, r"(?P<at>aria-label=\")\{\{ lang\.t\('nav'\) \}\}", r"\g<at>Menu"),
+    Fault("attribute of a template misspelled", FRAME, r"(?P<right>aria-label)(?==)", misspelled()),
+    Fault("id of a template misspelled", FRAME, r"popovertarget=\"(?P<right>menus)", misspelled()),
+    Fault("partial that does not exist", FRAME, r"include \"partials/(?P<right>\w+)\.html", misspelled()),
+    Fault(
+        "partial that nothing includes",
+        "overrides/partials/footer.html",
+        WHOLE,
+        None,
+        line=False,
+        moved="old-footer.html",
+        keep=True,
+        reported="overrides/*",
+    ),
+    Fault("condition that never holds", "overrides/main.html", r"endswith\(\"(?P<right>[a-z-]+/)", misspelled()),
+    Fault("next leads to previous", FRAME, r"\(page\.(?P<at>next)_page, \"next\"", '(page.previous_page, "next"'),
+    Fault("Kazakh interface in Russian", INTERFACE, r"(?P<at>\"footer\.next\": )\"[^\"]+\"", r'\g<at>"Следующая страница"'),
+    Fault("interface without words", INTERFACE, r"(?P<at>\"(?:nav|toc|search|action\.skip)\": )\"[^\"]+\"", r'\g<at>""'),
+    Fault("404 page leads to another language", TEMPLATE, r"(?P<at>\{\{ base \}\}/)ru/", r"\g<at>en/"),
+    Fault("404 page in another language", TEMPLATE, r"(?P<at><h2>)По этому адресу[^<]+", r"\g<at>There is no such page"),
+    Fault("merge conflict in a template or a script", f"{FRAME} {JS} {CSS}", r"^(?P<at>)(?=[<a-z.:].*)", "<<<<<<< HEAD\n"),
+    Fault("script that does not parse", JS, r"(?P<at>\))(?=;$)", "", line=False),
+    Fault("script asks for a missing file", "docs/assets/*/open.js", r"\"(?P<right>[a-z]{4,}\.js)\"", misspelled()),
+    Fault("script leads to the host", JS, r"\Z(?P<at>)", '\nlocation.href = "/quiz/";\n', line=False),
+    Fault("folder misspelled in a script", "docs/assets/*/open.js", r"new URL\(\"(?P<right>[a-z]+/)\"", misspelled()),
+    Fault("property of a style misspelled", CSS, r"var\(--(?P<right>ink-soft|sky-soft|paper|line)\)", misspelled()),
+    Fault("missing symbol in a picture", SVG, r"(?P<at>)</svg>", '<use href="#arrow"/></svg>', line=False),
+    Fault("handler in a picture", SVG, r"<svg(?P<at>) ", '<svg onload="go()" ', line=False),
     Fault("dead link in a template", TEMPLATE, r"\{\{ base \}\}(?:/\w\w)?/(?P<right>[a-z]{3,})(?=/\")", misspelled()),
     Fault(
         "script from another host in a template",
@@ -176,6 +243,14 @@ ASSETS = [
 ]
 
 BLOCKS = [
+    Fault(
+        "key of other records",
+        "docs/*/worksheets/*.md",
+        r"^(?P<at><!-- write: key (?:terms|who) )\S+ ",
+        r"\g<at>",
+        blocks=True,
+        line=False,
+    ),
     Fault(
         "writer misspelled", PAGES, r"^<!-- write: (?P<right>quote|apart|picture|status|timeline)(?= )", misspelled(), blocks=True
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from mutations.faults import Fault, misspelled, swap, swapped
@@ -84,6 +85,26 @@ LINKS = [
     Fault("address of # alone", PAGES, LINK + r"(?P<at>[a-z][\w/.-]*\.md#?[\w-]*)(?=\))", "#"),
     Fault("two #", PAGES, LINK + r"(?P<at>[\w/.-]+\.md)#(?=\w)", r"\g<at>##"),
     Fault("two slashes", PAGES, LINK + r"(?P<at>\.\./)(?=\w)", r"\g<at>/"),
+    Fault(
+        "sheet of another number",
+        "docs/*/worksheets/index.md docs/*/teach.md",
+        r"\[(?:(?:[Лл]ист|[Ss]heet) \d|\d-парақ|\d\. [^\]]+)\]\((?P<at>(?:worksheets/)?)(?:goal|tasks|bingo|then-and-now)\.md",
+        lambda match, _: re.sub(r"[\w-]+\.md$", "source-or-commentary.md", match[0]),
+    ),
+    Fault(
+        "words name another host",
+        PAGES,
+        r"(?P<at>\[adilet\.zan\.kz\]\()https://adilet\.zan\.kz[^)]*",
+        r"\g<at>https://astanatimes.com/",
+    ),
+    Fault("user in an address", PAGES, LINK + r"(?P<at>https://)", r"\g<at>me:word@"),
+    Fault("address that stands for another", PAGES, LINK + r"(?P<at>https://)[^)]+", r"\g<at>example.com/"),
+    Fault("sentence's mark in an address", PAGES, LINK + r"(?P<at>https://[^)]+)\)", r"\g<at>»)"),
+    Fault("escaped bracket", PAGES, r"(?P<at>)\[(?P<words>[^\[\]\n]+)\](?=\([\w/.#-]+\))", r"\\[\g<words>\\]"),
+    Fault("wide brackets", PAGES, LINK + r"(?P<at>[\w/.#-]+)\)", lambda match, _: match[0][:-1] + "）"),
+    Fault("language that the link does not have", ENGLISH, r"(?P<at>\]\([\w/.#-]+\))(?!\{)", r"\g<at>{ hreflang=ru }"),
+    Fault("attribute misspelled", PAGES, SENTENCE, _after(' <abbr tittle="x">x</abbr>')),
+    Fault("typographic marks in a tag", PAGES, SENTENCE, _after(" <abbr title=“x”>x</abbr>")),
     Fault("question in an address", PAGES, TO_FILE, r"\g<at>.md?from=menu"),
     Fault("label without definition", PAGES, rf"(?P<at>{LABEL})\([\w/.#-]+\)", r"\g<at>[no-such-label]"),
     Fault("bracket of an address not closed", PAGES, rf"(?P<at>{LABEL}\([\w/.#-]+)\)(?=[ .,])", r"\g<at>"),

@@ -157,6 +157,32 @@ def outside_link(copy):
     _add(copy, " [{}](https://ru.wikipedia.org/wiki/%D0%90_(%D0%91)?x=1#top).")
 
 
+def cyrillic_host(copy):
+    """an outside address whose host is in Cyrillic letters throughout"""
+    _add(copy, " [{}](https://мысал.қаз/бет).")
+
+
+def link_beside(copy):
+    """a link that opens a page with another language beside it"""
+    _add(copy, " [{}](law.md?with=ru#p4).")
+
+
+def menu_outside(copy):
+    """an outside address in the menu"""
+    settings = (copy.root / "mkdocs.yml").read_text(encoding="utf-8")
+    copy.write("mkdocs.yml", settings.replace("  - about.md\n", "  - about.md\n  - https://adilet.zan.kz/kaz\n"))
+
+
+def new_script(copy):
+    """a new script, and a template that loads it for one page"""
+    copy.write("docs/assets/wide.js", 'const wide = `${location.hash} <b>`, found = /[("]/.test(wide);\n')
+    text = (copy.root / "overrides/main.html").read_text(encoding="utf-8")
+    more = (
+        '  {% if url.endswith("about/") %}<script src="{{ \'assets/wide.js\' | url }}" defer></script>{% endif %}\n{% endblock %}'
+    )
+    copy.write("overrides/main.html", text.replace("{% endblock %}", more))
+
+
 def mail_link(copy):
     """a mail address and a telephone number"""
     _add(copy, " [{}](mailto:info@assembly.kz), [+7 7172](tel:+77172000000).")
@@ -319,6 +345,7 @@ def built_access(copy):
 RIGHT_CHANGES = [
     *(new_page, wrapped_paragraph, new_sentence, new_paragraph, new_list, numbered_list, new_table, new_box, new_heading),
     *(new_citation, two_citations, quoted_law, marked_quotation, marked_element, link_to_language, outside_link, mail_link),
+    *(cyrillic_host, link_beside, menu_outside, new_script),
     *(link_upward, labelled_link, code_in_text, comment_in_text, reworded_heading, renamed_id, names_in_latin, dates, dashes),
     *(inner_quotation, term_link, title_with_colon, quotation_with_gap, quotation_in_quotation, code_and_box, paragraph_in_item),
     *(new_asset, built_link, built_encoded, built_picture, built_foreign, built_hidden, built_access),
