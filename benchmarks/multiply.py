@@ -13,6 +13,7 @@ import yaml
 from blocks import Target, fill_blocks
 from downloads import FOLDER
 from finish.alternates import counterpart, language_of
+from finish.pairs import write_blocks
 from finish.search import write_search
 from languages import LANGUAGES, SOURCE
 from records import load_data
@@ -46,6 +47,7 @@ def multiply(project: Path, site: Path, folder: Path, size: int) -> int:
     _write_settings(project, folder, copies, names)
     _write_map(folder / "site", pages + [_moved(page, copy) for copy in copies for page in copied])
     _accept(folder)
+    write_blocks(folder / "site")
     write_search(folder / "site", load_data(folder)["words"])
     return len(pages) + len(copied) * len(copies)
 
@@ -101,9 +103,6 @@ def _copy_page(site: Path, target: Path, copy: str, page: str) -> None:
     )
     (target / moved).parent.mkdir(parents=True, exist_ok=True)
     (target / moved).write_text(html, encoding="utf-8")
-    blocks = Path(page).with_suffix(".blocks.js")
-    if (site / blocks).is_file():
-        shutil.copy(site / blocks, (target / moved).with_suffix(".blocks.js"))
 
 
 def _write_settings(project: Path, folder: Path, copies: list[str], names: list[str]) -> None:

@@ -10,11 +10,10 @@ from sitecheck.rules.built.access import (
     fields_labelled,
     ids_meant,
     ids_once,
-    labels_agree,
-    parts_told,
     things_named,
 )
 from sitecheck.rules.built.data import data_leads
+from sitecheck.rules.built.downloads import downloads_told
 from sitecheck.rules.built.files import (
     all_built,
     not_found_page,
@@ -31,7 +30,7 @@ from sitecheck.rules.built.languages import (
     passages_marked,
     switch_leads,
 )
-from sitecheck.rules.built.links import built_links, citations_agree, downloads_told, foreign_marked, outside_whole, own_address
+from sitecheck.rules.built.links import built_links, citations_agree, foreign_marked, outside_whole, own_address
 from sitecheck.rules.built.loads import files_whole, scripts_load, styles_load
 from sitecheck.rules.built.machines import (
     canonical_own,
@@ -45,6 +44,7 @@ from sitecheck.rules.built.machines import (
 )
 from sitecheck.rules.built.offline import offline_opens, offline_runs
 from sitecheck.rules.built.pairs import blocks_own, notes_lead
+from sitecheck.rules.built.parts import labels_agree, parts_told
 from sitecheck.rules.built.search import search_leads, search_tells
 from sitecheck.rules.exercises import exercises_answered
 from sitecheck.rules.facts import facts_dated, facts_sourced, paragraphs_named, records_used, status_dated
