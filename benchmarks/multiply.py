@@ -16,6 +16,7 @@ from downloads import FOLDER
 from finish.alternates import counterpart, language_of
 from finish.machines import MARKDOWN, write_llms
 from finish.outline import read_outlines
+from finish.pairs import write_blocks
 from finish.previews import add_previews
 from finish.search import write_search
 from languages import LANGUAGES, SOURCE
@@ -57,6 +58,7 @@ def multiply(project: Path, site: Path, folder: Path, size: int) -> int:
     _finish(folder, [*pages, *(_moved(page, copy) for copy in copies for page in copied)])
     _write_map(folder / "site", pages + [_moved(page, copy) for copy in copies for page in copied])
     _accept(folder)
+    write_blocks(folder / "site")
     write_search(folder / "site", load_data(folder)["words"])
     return len(pages) + len(copied) * len(copies)
 
@@ -110,9 +112,6 @@ def _copy_page(site: Path, target: Path, copy: str, page: str) -> None:
     html = html.replace('" name="description"', f' {copy[5:]}" name="description"', 1)
     (target / moved).parent.mkdir(parents=True, exist_ok=True)
     (target / moved).write_text(html, encoding="utf-8")
-    blocks = Path(page).with_suffix(".blocks.js")
-    if (site / blocks).is_file():
-        shutil.copy(site / blocks, (target / moved).with_suffix(".blocks.js"))
 
 
 def _finish(folder: Path, pages: list[str]) -> None:

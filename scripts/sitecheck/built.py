@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from sys import intern
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -24,45 +23,24 @@ from downloads import FILES
 from finish.alternates import NOT_FOUND, counterpart, language_of
 from finish.machines import strip_markdown
 from finish.outline import Outline
-from finish.pairs import BLOCKS
 from finish.previews import LAW
 from languages import LANGUAGES, SOURCE
 from problems import CannotCheck, Problem
 from records import FOLDER as RECORDS
 from records import Loader
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
+from sitecheck.kept import BuiltPage, keep
 from sitecheck.menus import Menu, read_menu
 from sitecheck.pages import read_front
-from sitecheck.parsed import Element, Link, Parsed, plain_text
+from sitecheck.parsed import Element, Parsed, plain_text
 from sitecheck.places import Place, source_file
 from sitecheck.resolve import is_outside
 from sitecheck.searched import SearchTexts, read_search
 from sitecheck.settings import read_settings
 
-Label = tuple[str, str]  # an element by its tag and class, and its name
-LOADED = frozenset(("stylesheet", "manifest", "apple-touch-icon"))
 HEADING = re.compile(rb"<h1\b.*?</h1>", re.DOTALL)
 LAZY_PAGE = re.compile(r"(?:^|/)index\.html$")
-
-
-@dataclass(frozen=True, slots=True)
-class BuiltPage:
-    """What is kept of a page: how many `links` it has, which of them are `open` until all pages are read, the tags of its `blocks`,
-    the files that it `loads`, the names of what stands on every page.
-    """
-
-    path: str
-    language: str
-    title: str
-    heading: str
-    description: str
-    ids: frozenset[str]
-    links: int
-    open: tuple[Link, ...]
-    blocks: str
-    loads: frozenset[str]
-    labels: tuple[Label, ...]
 
 
 @dataclass
@@ -91,7 +69,7 @@ class BuiltSite:
         paths = (file for file in self.files if file.endswith((".html", ".htm")) and file not in FILES)
         for path in sorted(paths, key=lambda path: (language_of(path), path)):
             parsed = self.parse_page(path)
-            self.pages[path] = _keep(parsed)
+            self.pages[path] = keep(parsed)
             yield parsed
 
     def parse_page(self, path: str) -> Parsed:
@@ -101,7 +79,8 @@ class BuiltSite:
 
     def read(self, path: str) -> str:
         """Return the text of a file."""
-        return (self.folder / path).read_text(encoding="utf-8", errors="replace")
+        with open(f"{self.folder}/{path}", "rb") as file:  # a Path and a text file take half as long again
+            return file.read().decode(errors="replace")
 
     def read_script(self, path: str) -> tuple[str, Any]:
         """Return language and data of a script that `finish.pairs.write_script` wrote. Raises ValueError where it is not whole."""
@@ -218,55 +197,6 @@ class BuiltSite:
         if path in self.pages:
             return self.parse_page(path).problem(rule, message, fix, near)
         return Problem(f"site/{path}", 0, 0, rule, message, fix)
-
-
-def _keep(page: Parsed) -> BuiltPage:
-    return BuiltPage(
-        page.path,
-        page.language,
-        page.title,
-        page.heading,
-        next(iter(page.meta("description")), ""),
-        frozenset(map(intern, page.ids)),
-        len(page.addresses),
-        tuple((tag, name, intern(address)) for tag, name, address in page.addresses if not _is_right(page, address)),
-        intern(" ".join(node.tag for node in _blocks(page))),  # mostly the same in all languages
-        page.site.same(frozenset(_loads(page))),
-        _labels(page),
-    )
-
-
-def _loads(page: Parsed) -> Iterator[str]:
-    """Yield the files that a page loads by its head, and those that systems ask for."""
-    for link in page.by_tag["link"]:
-        if LOADED.intersection(link.get("rel").split()) and (found := page.leads(link.get("href"))):
-            yield found[0]
-    for script in page.by_tag["script"]:
-        if "src" in script.attributes and (found := page.leads(script.get("src"))):
-            yield found[0]
-
-
-def _labels(page: Parsed) -> tuple[Label, ...]:
-    """Return what the page calls the buttons and menus that stand on every page, and its first link; mostly as all others do."""
-    named = [each for each in page.by_attribute.get("aria-label", ()) if each.tag in ("button", "nav")]
-    labels = [(intern(f"{each.tag} {each.get('class')}"), intern(each.get("aria-label"))) for each in named]
-    first = page.by_tag["a"][:1]
-    return tuple(labels + [("a", intern(each.node.text().strip())) for each in first])
-
-
-def _is_right(page: Parsed, address: str) -> bool:
-    """Tell whether an address surely leads somewhere, whatever ids other pages have."""
-    found = page.leads(address)
-    if found is None or address in ("", "#"):
-        return found is None
-    file, id = found
-    return file in page.site.files and (not id or file == page.path and id in page.ids)
-
-
-def _blocks(page: Parsed) -> list[LexborNode]:
-    """Return the blocks of a page; looking for them in its one article is a third cheaper."""
-    articles = page.by_tag["article"]
-    return (articles[0].node if len(articles) == 1 else page.tree).css(BLOCKS)
 
 
 def read_built(root: Path, folder: Path, offline: bool = False) -> BuiltSite:

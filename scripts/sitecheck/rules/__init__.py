@@ -11,11 +11,10 @@ from sitecheck.rules.built.access import (
     fields_labelled,
     ids_meant,
     ids_once,
-    labels_agree,
-    parts_told,
     things_named,
 )
 from sitecheck.rules.built.data import data_leads
+from sitecheck.rules.built.downloads import downloads_told
 from sitecheck.rules.built.files import (
     all_built,
     robots_open,
@@ -33,7 +32,7 @@ from sitecheck.rules.built.languages import (
     passages_marked,
     switch_leads,
 )
-from sitecheck.rules.built.links import built_links, citations_agree, downloads_told, foreign_marked, outside_whole, own_address
+from sitecheck.rules.built.links import built_links, citations_agree, foreign_marked, outside_whole, own_address
 from sitecheck.rules.built.lists import llms_whole, manifests_whole, pictures_drawn, twins_match
 from sitecheck.rules.built.loads import files_whole, scripts_load, styles_load
 from sitecheck.rules.built.machines import (
@@ -49,6 +48,7 @@ from sitecheck.rules.built.machines import (
 from sitecheck.rules.built.not_found import not_found_page
 from sitecheck.rules.built.offline import offline_opens, offline_runs
 from sitecheck.rules.built.pairs import blocks_own, notes_lead
+from sitecheck.rules.built.parts import labels_agree, parts_told
 from sitecheck.rules.built.search import search_leads, search_tells
 from sitecheck.rules.ends import same_ends
 from sitecheck.rules.exercises import exercises_answered

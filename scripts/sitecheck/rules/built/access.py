@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations
 
-from finish.alternates import NOT_FOUND, counterpart, language_of
-from languages import LANGUAGES
 from problems import Problem, suggest
 from selectolax.lexbor import LexborNode
 
-from sitecheck.built import BuiltSite
 from sitecheck.parsed import Element, Parsed
 
 POINTING = (
@@ -39,7 +35,6 @@ ARIA = frozenset(
     valuemax valuemin valuenow valuetext""".split()
 )
 FILE_NAME = re.compile(r"\.(?:png|jpe?g|svg|gif|webp|avif)$", re.IGNORECASE)
-USUAL = 0.7  # of the pages of a language
 TRUTH = frozenset(("true", "false"))
 VALUES = {
     "scope": frozenset(("row", "col", "rowgroup", "colgroup")),
@@ -75,7 +70,7 @@ def ids_once(page: Parsed) -> Iterator[Problem]:
 
 
 def ids_meant(page: Parsed) -> Iterator[Problem]:
-    """Labels, descriptions and table headers name ids that are on the page.
+    """Labels, descriptions and table headers name ids that are on the page, pictures a map that is.
 
     In site/index.html
     wrong: aria-labelledby="hom"
@@ -87,6 +82,11 @@ def ids_meant(page: Parsed) -> Iterator[Problem]:
                 if id not in page.ids:
                     message = f"{name} of <{element.tag}> names the id “{id}”, which is not on the page"
                     yield page.problem("ids-meant", message, f"name an id of the page{suggest(id, page.ids)}", element)
+    for picture in page.by_attribute.get("usemap", ()):
+        maps = {f"#{each.get('name')}" for each in page.by_tag["map"]}
+        if picture.get("usemap") not in maps:
+            message = f"there is no map {picture.get('usemap')}"
+            yield page.problem("ids-meant", message, f"name a <map> of the page{suggest(picture.get('usemap'), maps)}", picture)
 
 
 def things_named(page: Parsed) -> Iterator[Problem]:
@@ -102,7 +102,7 @@ def things_named(page: Parsed) -> Iterator[Problem]:
             yield page.problem("things-named", f"the picture {image.get('src')} {fault}", 'say what it shows, or alt=""', image)
     pressed = ((element, element.node.text().strip()) for tag in ("button", "summary") for element in page.by_tag[tag])
     for element, words in (*page.link_words, *pressed):
-        if not (words or _name(element) or element.get("aria-hidden") == "true"):
+        if not (words or name_of(element) or element.get("aria-hidden") == "true"):
             what = "link" if element.tag == "a" else element.tag
             yield page.problem("things-named", f"a {what} has no words", "write words in it, or aria-label", element)
     for hidden in page.by_attribute.get("aria-hidden", ()):
@@ -110,12 +110,12 @@ def things_named(page: Parsed) -> Iterator[Problem]:
         if (
             around.tag in ("a", "button")
             and around.text().strip() == hidden.node.text().strip() != ""
-            and not _name(_element(around))
+            and not name_of(_element(around))
         ):
             message = f"the words of a <{around.tag}> are hidden: {hidden.node.text().strip()}"
             yield page.problem("things-named", message, "remove aria-hidden, or write aria-label", hidden)
     for drawn in page.by_attribute.get("role", ()):
-        if drawn.get("role") == "img" and not (_name(drawn) or drawn.node.css_first("title")):
+        if drawn.get("role") == "img" and not (name_of(drawn) or drawn.node.css_first("title")):
             yield page.problem("things-named", f"a <{drawn.tag} role=img> has no name", "write aria-label", drawn)
     for frame in (*page.by_tag["iframe"], *page.by_tag["object"]):
         if not frame.get("title"):
@@ -165,59 +165,7 @@ def _element(node: LexborNode) -> Element:
     return Element.of(node)
 
 
-def _name(element: Element) -> str:
+def name_of(element: Element) -> str:
     """Return what names a link or button that has no words of its own: its label, its title or its pictures."""
     label = element.get("aria-label") or element.get("aria-labelledby") or element.get("title")
     return label.strip() or "".join(image.attributes.get("alt") or "" for image in element.node.css("img")).strip()
-
-
-def parts_told(page: Parsed) -> Iterator[Problem]:
-    """What a page is made of can be told apart: one main part, menus by their names, tables by header cells, groups by titles.
-
-    In site/index.html
-    wrong: <details>The law.</details>
-    right: <p>The law.</p>
-    """
-    mains = len(page.by_tag["main"])
-    if mains != 1 and page.path != NOT_FOUND:
-        yield page.problem("parts-told", f"the page has {mains or 'no'} <main>", "put the article into one", "title")
-    menus = page.by_tag["nav"] if len(page.by_tag["nav"]) > 1 else ()
-    for menu in (each for each in menus if not _name(each)):
-        yield page.problem("parts-told", "one of several <nav> has no name", "write aria-label", menu)
-    for table in page.by_tag.get("table", ()):
-        if table.get("role") not in ("presentation", "none") and not table.node.css_first("th"):
-            yield page.problem("parts-told", "a table has no header cells", "write its first row with <th>", table)
-    for group in (*page.by_tag["details"], *page.by_tag["fieldset"]):
-        title = group.node.css_first("summary, legend")
-        if title is None and group.tag == "details" or title is not None and title.tag == "legend" and not title.text().strip():
-            what = "summary" if group.tag == "details" else "words in its legend"
-            yield page.problem("parts-told", f"a <{group.tag}> has no {what}", "say what it holds", group)
-
-
-def labels_agree(site: BuiltSite) -> Iterator[Problem]:
-    """What stands on every page has one name on all pages of a language, and another in each language.
-
-    In site/ru/law/index.html
-    wrong: class="md-skip">Text</a>
-    right: class="md-skip">К тексту</a>
-    """
-    names = {code: _usual_names(site, code) for code in LANGUAGES}
-    for path, page in site.pages.items():
-        own = names.get(language_of(path), {}) if path != NOT_FOUND else {}
-        for what, name in page.labels:
-            if own.get(what, name) != name:
-                yield site.problem(path, "labels-agree", f"<{what}> is called “{name}”", f"other pages call it “{own[what]}”")
-    for one, other in combinations(LANGUAGES, 2):
-        for what, name in names[one].items():
-            if names[other].get(what) == name:
-                message = f"<{what}> is called “{name}” in {one} and in {other}"
-                yield site.problem(counterpart("index.html", other), "labels-agree", message, "translate it")
-
-
-def _usual_names(site: BuiltSite, code: str) -> dict[str, str]:
-    """Return what almost all pages of a language call an element."""
-    counts = Counter(
-        label for path, page in site.pages.items() if language_of(path) == code and path != NOT_FOUND for label in page.labels
-    )
-    pages = sum(language_of(path) == code for path in site.pages)
-    return {what: name for (what, name), count in counts.items() if count >= USUAL * pages}

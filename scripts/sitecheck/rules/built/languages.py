@@ -12,7 +12,8 @@ from finish.pairs import BLOCKS, block_file
 from languages import LANGUAGES, NAMES, SOURCE
 from problems import Problem, suggest
 
-from sitecheck.built import BuiltPage, BuiltSite
+from sitecheck.built import BuiltSite
+from sitecheck.kept import BuiltPage
 from sitecheck.letters import KAZAKH_WORD, WORD, judge_language
 from sitecheck.parsed import Element, Parsed, plain_text
 

@@ -7,22 +7,16 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from downloads import ALL, FILES, FOLDER, list_files
 from finish.alternates import NOT_FOUND, language_of
-from finish.downloads import PAGES as DOWNLOAD_PAGES
-from finish.facts import PLACE, find_link, write_facts
 from problems import Problem, suggest
-from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sitecheck.built import BuiltSite
 from sitecheck.parsed import Element, Link, Parsed
 from sitecheck.resolve import same_letters
 from sitecheck.rules.addresses import HERE, outside_fault
+from sitecheck.rules.built.downloads import FILE_LANGUAGES
 
 OUT_OF_SITE = re.compile(r"[a-z][a-z0-9+.-]*:|//|[a-z]:\\|/(?:home|Users)/", re.IGNORECASE)
-FILE_LANGUAGES = {f"{FOLDER}/{file}": language for name in ALL for file, language in list_files(name).items()}
-FILE = re.compile(r"[\w.-]+\.[a-z]{2,8}")
-NO_DAY = "1970"  # for a comparison that fails anyway
 CITATION = re.compile(r"¶\s?(?P<number>\d+)$")
 
 
@@ -133,49 +127,6 @@ def own_address(page: Parsed) -> Iterator[Problem]:
 def _names_site(own: str, address: str) -> bool:
     """Tell whether an address begins with that of the site, whatever its scheme; a host has no capital letters."""
     return address.lower().removeprefix("https:").removeprefix("http:").startswith(own.lower().partition(":")[2])
-
-
-def downloads_told(page: Parsed) -> Iterator[Problem]:
-    """What a page tells of a download is true: its language, its size, its checksum; and the list of downloads names all.
-
-    In site/index.html
-    wrong: <p><a href="one.svg" download>one.svg</a> <span class="facts">12 KB</span></p>
-    right: <p>The law.</p>
-    """
-    places = page.nodes(PLACE)
-    for place in places:
-        link = find_link(place)
-        file = link and page.leads(link.attributes.get("href") or "")
-        if (
-            file and file[0] in page.site.files and (fault := _told_fault(page, place, link, file[0]))
-        ):  # or `built-links` names it
-            yield page.problem("downloads-told", fault, "`make site` writes it", Element.of(link))
-    if page.path in DOWNLOAD_PAGES:
-        offered = {found[0] for each in page.by_tag["a"] if (found := page.leads(each.get("href")))}
-        for file in sorted((FILES & page.site.files) - offered):
-            yield page.problem(
-                "downloads-told", f"{file} is published, and the page does not lead to it", "`make site` writes it", "title"
-            )
-        if len(places) != len(FILES):
-            message = f"the page tells of {len(places)} downloads, and there are {len(FILES)}"
-            yield page.problem("downloads-told", message, "describe each in docs/_data/editions.yml", "title")
-
-
-def _told_fault(page: Parsed, place: LexborNode, link: LexborNode, file: str) -> str:
-    """Return what is told wrong of a file: its language or name by the words of the link, its size and checksum beside it."""
-    words, name = link.text().strip(), posixpath.basename(file)
-    marked = [node.attributes.get("lang") for node in link.css("[lang]")]
-    if (
-        file in FILE_LANGUAGES
-        and any(language != FILE_LANGUAGES[file] for language in marked)
-        or FILE.fullmatch(words)
-        and words != name
-    ):
-        return f"the words of the link to {file} are “{words}”"
-    time = place.css_first("time")
-    day = time.attributes["datetime"] if time else NO_DAY
-    true = write_facts((page.site.folder / file).read_bytes(), day, language_of(page.path))
-    return "" if place.text() == LexborHTMLParser(true).body.text() else f"{file} is not as told: {place.text() or 'nothing'}"
 
 
 def foreign_marked(page: Parsed) -> Iterator[Problem]:

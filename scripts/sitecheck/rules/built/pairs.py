@@ -57,8 +57,8 @@ def _other_link(page: Parsed, text: str) -> str:
 
 
 def _other_words(page: Parsed, blocks: list[str]) -> str:
-    """Return what is wrong with the first block whose first words, to a tag or a sign, are not the page's, in this order."""
-    begins = "\0".join([block.partition('","')[2].partition("<")[0].partition('"')[0] for block in blocks])
+    """Return what is wrong with the first block whose first words, to a tag, are not the page's, in this order."""
+    begins = "\0".join([block[block.find('"') + 3 :].partition("<")[0] for block in blocks]).removesuffix('"]]};\n')
     ours, at = page.unspaced, 0
     for words in unspaced(_plain(begins)).split("\0"):
         if (at := ours.find(words, at)) < 0:
@@ -67,8 +67,15 @@ def _other_words(page: Parsed, blocks: list[str]) -> str:
 
 
 def _plain(html: str) -> str:
-    """Return the text that HTML without tags shows, as the parser writes it."""
-    return html.replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    """Return the text that HTML without tags shows, as the parser and JSON write it."""
+    return (
+        html.replace('\\"', '"')
+        .replace("\\n", "")
+        .replace("&nbsp;", " ")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&")
+    )
 
 
 def notes_lead(site: BuiltSite) -> Iterator[Problem]:
