@@ -51,6 +51,7 @@ from sitecheck.rules.exercises import exercises_answered
 from sitecheck.rules.facts import facts_dated, facts_sourced, paragraphs_named, records_used, status_dated
 from sitecheck.rules.hygiene import (
     alphabet,
+    capitals_once,
     clean_characters,
     clean_spaces,
     mixed_letters,
@@ -183,6 +184,7 @@ TEXT_RULES = [  # each looks at one text that people wrote
     quotation_marks,
     clean_spaces,
     words_once,
+    capitals_once,
     clean_characters,
     markup_whole,
     markup_known,

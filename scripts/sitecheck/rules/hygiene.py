@@ -22,9 +22,12 @@ from sitecheck.sieve import LETTER, unless, where
 from sitecheck.texts import Text
 
 LETTERS = re.compile(r"[^\W\d_]+")
-STRANGE = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffd]")
+STRANGE = re.compile(
+    r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffd\ue000-\uf8ff]"
+)
 # Characters that texts are made of: each is meant to be there, and none is a mark upon a letter.
 USUAL = r"[\t\n -~\x{a0}-\x{ac}\x{ae}-\x{17f}\x{400}-\x{482}\x{48a}-\x{4ff}\x{2010}-\x{2027}\x{202f}-\x{205e}\x{20b8}\x{2116}\x{2190}-\x{21ff}]*"
+ACCENT = re.compile(r"[\u0300-\u036f]")
 QUOTES = {"kk": "«»", "ru": "«»", "en": "“”"}
 ODD = "\"'´`‘„‟″"
 # A mark that is not the language's, one that closes nothing, one that is not closed before the next opens.
@@ -35,21 +38,32 @@ MAY_UNPAIR = {
 GUILLEMETS, INNER = re.compile(r"«[^«»]*»"), re.compile(r"„[^„“”]*[“”]")  # «… „…“ …»: a quotation inside one
 STRAIGHT = re.compile(r"[\"„‟″]|(?<=\w)['´`‘](?=\w)|(?<!\w)'(?=\w)|(?<=\w)'(?!\w)")
 SPACES = re.compile(
-    r"(?<=\S) {2,}(?=\S)|(?<=\w) +(?=[,.;:!?](?:\s|$))|(?<=[«“(]) | (?=[»”)])|(?<=[а-яёa-z]),(?=[^\W\d_])", re.IGNORECASE
+    r"(?<=\S) {2,}(?=\S)|(?<=[\w)»”\]*}]) +(?=[,.;:!?](?:\s|$))|(?<=[«“(]) | (?=[»”)])|(?<=[а-яёa-z]),(?=[^\W\d_])", re.IGNORECASE
 )
 SPACE = r" \u00a0\t\u2000-\u200a\u202f\u205f\u3000"
 ODD_SPACES = re.compile(rf"(?<=\S)(?:[{SPACE}]*(?![ \u00a0])[{SPACE}]+|[ \u00a0]*\u00a0[ \u00a0]+|[ \u00a0]+\u00a0)(?=\S)")
+UNSPACED = re.compile(  # on the raw text
+    r"(?<=[)»”\w]),(?=[\[«“*])|(?<=[^\W\d_]{2})(?:[«“](?=\w)|\[(?=¶)|\((?=[^\W\d_]{3}))|(?<=[^\W\d_])[»”](?=[^\W\d_]{2})"
+    r"|(?<=[^\W\d_]{2}):(?=[^\W\d_]{2})|(?<=[\w)])–(?= )|(?<= )–(?=[^\W\d_])|(?<=[\w)\]»”])—(?=\S)"
+)
+HYPHENS = re.compile(r"(?<![\d-])\d{1,3}(?P<range>-)\d{1,3}(?![\d-])|(?P<hyphen>[‐‑])")
+_L = LETTER[1:-1]
+MAY_UNSPACE = (
+    rf"[)»”{_L}\d],[\[«“*]|{LETTER}{{2}}(?:[«“][{_L}\d]|\[¶|\({LETTER}{{3}})|{LETTER}[»”]{LETTER}{{2}}|{LETTER}{{2}}:{LETTER}{{2}}"
+    rf"|[{_L}\d)]– | –{LETTER}|[{_L}\d)\]»”]—\S|\d-\d|[‐‑]|,\.|\?\?|!!|[?!]\.|[)»”\]*}}] +[,.;:!?]"
+)
 MAY_MISPLACE = (
     r"[\t\x{2000}-\x{200a}\x{202f}\x{205f}\x{3000}]|\x{a0}[ \x{a0}]| \x{a0}|"
     rf"\S {{2,}}\S| [,.;:!?](?:\s|\z)| [»”)]|[«“(] |{LETTER},{LETTER}"  # spaces
     r"|[^\s|>] (?:-|--|—) [^\s|]"  # dashes
-    r"|[,;:][\s*`\]]?[,;:]|\.\.(?:[^/]|\z)|(?:[^(/]|\A)\.\.|[^\]]\(\.\.|\.\./[^()\s]*(?:[(\s\x{a0}]|\z)"  # doubled signs; ../ begins an address
+    r"|[,;:][\s*`\[\]|\\]?[,;:]|\.\.(?:[^/]|\z)|(?:[^(/]|\A)\.\.|[^\]]\(\.\.|\.\./[^()\s]*(?:[(\s\x{a0}]|\z)"  # doubled signs; ../ begins an address
     rf"|(?:{LETTER}{{2}}|[)»”\]])[.!?][A-ZА-ЯЁ{KAZAKH_ONLY.upper()}]{LETTER}"  # a sentence that begins without a space
 )
-DOUBLED = re.compile(r"[,;:]\s?[,;:]|(?<!\.)\.{2,}")
+DOUBLED = re.compile(r"[,;:]\s?[,;:]|,\.|\?\?+|!!+|[?!]\.(?!\.)|(?<![.?!])\.{2,}")
 AFTER_LINK = re.compile(r"(?<=[)»”\]])[.!?](?=[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][a-zа-яёәіңғүұқөһ])")
 JOINED = re.compile(r"[.!?](?<=[a-zа-яёәіңғүұқөһ]{2}[.!?])(?=[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][a-zа-яёәіңғүұқөһ])")
-TWICE = re.compile(r"(?<![\w\-–’])([^\W\d_]{2,})\s+\1(?![\w\-’])", re.IGNORECASE)
+TWICE = re.compile(r"(?<![\w\-–’])(?!(?:that|had)\b)([^\W\d_]+(?:-[^\W\d_]+)*)\s+\1(?![\w\-’])", re.IGNORECASE)
+TWO_CAPITALS = re.compile(r"(?<![\w-])[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]{2}[a-zа-яёәіңғүұқөһ]{3,}")
 UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|XXX)\b|[Ll]orem ipsum")
 HYPHEN = re.compile(r"(?<=[^\s|>]) (?P<hyphen>-|--|—) (?=[^\s|])")
 SPECIAL = re.compile(rf"[{KAZAKH_ONLY}аингукох]", re.IGNORECASE)
@@ -71,7 +85,7 @@ FOREIGN = {language: _foreign(letters) for language, letters in ALPHABETS.items(
 APART = bytes(code if 0x80 <= code < 0xC0 or 0xD0 <= code <= 0xD3 else ord(" ") for code in range(256))
 _END = "(?:[лдт]ар|сы|ары)[дтн]ын|(?:[лдт]ер|сі|ері)[дтн]ін"
 PLAIN_END = re.compile(rf"\b[^\W\d_]+(?:{_END})\b", re.IGNORECASE)
-MAY_END_PLAINLY = re2.compile(rf"(?i)(?:{_END})(?:\PL|\z)")
+MAY_END_PLAINLY = re2.compile(rf"(?i)(?:{_END})(?:[^{LETTER[1:-1]}]|\z)")
 YO = "ё".encode()
 BOTH_RIGHT = {"все", "чем", "нем", "моем", "твоем", "своем", "небо", "узнаем", "берет", "осел", "падеж", "мел"}
 LEAST, SHORTEST = 2, 5  # how often the other spelling must stand; shorter words have twins that are right
@@ -294,7 +308,7 @@ def _foreign_marks(text: Text, words: str) -> Iterator[Problem]:
             yield text.problem(match.start(), "quotation-marks", f"{match[0]} is no mark of {text.language}", f"write {own}")
 
 
-@where(MAY_MISPLACE)
+@where(f"{MAY_MISPLACE}|{MAY_UNSPACE}")
 def clean_spaces(text: Text) -> Iterator[Problem]:
     """Words are set apart by one space, punctuation by none before it; a dash is –; no sign is doubled.
 
@@ -316,6 +330,14 @@ def clean_spaces(text: Text) -> Iterator[Problem]:
                 else f"between the words stand {len(match[0])} spaces ({names})"
             )
             yield text.problem(match.start(), "clean-spaces", message, "write one space")
+    for match in UNSPACED.finditer(text.raw):
+        if text.words[match.start() - 1 : match.start() + 2].strip(" ,") and _is_running(text, match.start()):
+            yield text.problem(
+                match.start(), "clean-spaces", f"a space is missing at “{match[0]}”", "set words apart by one space"
+            )
+    for match in HYPHENS.finditer(text.words):
+        message, fix = ("- stands in a range", "write –") if match["range"] else (f"{match[0]} stands for a hyphen", "write -")
+        yield text.problem(match.start(match.lastgroup), "clean-spaces", message, fix)
     for match in HYPHEN.finditer(text.raw) if " -" in text.raw or " — " in text.raw else ():
         if text.words[match.start("hyphen")] != " ":  # not in code, nor in a passage of another language
             yield text.problem(match.start("hyphen"), "clean-spaces", f"{match['hyphen']} stands for a dash", "write –")
@@ -324,6 +346,11 @@ def clean_spaces(text: Text) -> Iterator[Problem]:
     joined = [*JOINED.finditer(text.words), *(AFTER_LINK.finditer(text.raw) if ")" in text.raw or "»" in text.raw else ())]
     for match in joined:
         yield text.problem(match.start(), "clean-spaces", f"a space is missing after “{match[0]}”", "begin a sentence with one")
+
+
+def _is_running(text: Text, offset: int) -> bool:
+    """Tell whether a sign belongs to the text, not to code, an address or a passage in another language."""
+    return text.words[offset] == text.raw[offset] or text.raw[offset] in "[" or text.words[offset - 1 : offset].strip() != ""
 
 
 def words_once(text: Text) -> Iterator[Problem]:
@@ -360,11 +387,29 @@ def clean_characters(text: Text) -> Iterator[Problem]:
         message = f"“{text.raw[max(at - 1, 0) : at + 1]}” is a letter and a mark, not one character"
         right = unicodedata.normalize("NFC", _around(text.raw, at))
         yield text.problem(max(at - 1, 0), "clean-characters", message, f"type the letter again: {right}")
+    elif match := ACCENT.search(text.raw):
+        right = ACCENT.sub("", _around(text.raw, match.start()))
+        yield text.problem(match.start(), "clean-characters", "a mark stands upon the letter", f"leave it out: {right}")
 
 
 def _around(text: str, offset: int) -> str:
     """Return the word around an offset, with the marks that stand in it."""
     return re.search(r"[^\s*()\[\]«»“”.,:;!?|]*\Z", text[:offset])[0] + re.match(r"[^\s*()\[\]«»“”.,:;!?|]*", text[offset:])[0]
+
+
+@where(r"[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]{2}[a-zа-яёәіңғүұқөһ]{3}")
+def capitals_once(text: Text) -> Iterator[Problem]:
+    """A word begins with one capital letter.
+
+    In docs/en/law.md
+    wrong: The SEcond
+    right: The second
+    """
+    for match in TWO_CAPITALS.finditer(text.words):
+        right = match[0].capitalize()
+        yield text.problem(
+            match.start(), "capitals-once", f"“{match[0]}” begins with two capital letters", f"did you mean {right}?"
+        )
 
 
 @where(r"TODO|FIXME|TBD|XXX|[Ll]orem ipsum")
