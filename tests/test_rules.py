@@ -263,6 +263,12 @@ BREAKS = {
         "docs/ru/law.md:10:12: clean-characters: the character U+00AD (soft hyphen) is not meant to be here\n"
         "    fix: delete it: говорит",
     ),
+    "special-letters: ү for ұ": (
+        "docs/kk/law.md",
+        "Екіншісі",
+        "Сұрақ, сұрақ, сұрақ, сұрақ пен сүрақ",
+        "docs/kk/law.md:10:32: special-letters: “сүрақ” is spelled “сұрақ” elsewhere\n    fix: did you mean сұрақ?",
+    ),
     "special-letters: a genitive": (
         "docs/kk/law.md",
         "Екіншісі",
@@ -285,7 +291,7 @@ BREAKS = {
         "docs/en/law.md",
         "The second",
         "The\tsecond",
-        "docs/en/law.md:10:4: clean-spaces: between the words stands control character\n    fix: write one space",
+        "docs/en/law.md:10:4: clean-spaces: between the words stands tab\n    fix: write one space",
     ),
     "same-ends: in one language": (
         "docs/kk/law.md",

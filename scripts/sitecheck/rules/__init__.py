@@ -53,13 +53,9 @@ from sitecheck.rules.hygiene import (
     alphabet,
     capitals_once,
     clean_characters,
-    clean_spaces,
     mixed_letters,
     nothing_unfinished,
     quotation_marks,
-    special_letters,
-    words_once,
-    yo_written,
 )
 from sitecheck.rules.languages import same_code, same_ids, same_numbers, same_pages, same_references, same_shape
 from sitecheck.rules.links import label_agrees, label_names_target, mentions_exist, same_language, target_exists
@@ -87,6 +83,8 @@ from sitecheck.rules.questions import answers_explained, options_differ, questio
 from sitecheck.rules.quotations import acts_written, quotations_stand, terms_consistent, terms_unique, terms_used
 from sitecheck.rules.settings import files_named, languages_set, menu_complete, menu_translated, settings_needed
 from sitecheck.rules.sources import every_paragraph_cited, fresh, parts_stand, quoted_exactly, source_kept, term_named
+from sitecheck.rules.spaces import clean_spaces, words_once
+from sitecheck.rules.spelling import special_letters, yo_written
 from sitecheck.rules.structure import (
     blocks_apart,
     blocks_once,
