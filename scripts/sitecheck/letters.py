@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import string
 import unicodedata
+from functools import cache
 
 KAZAKH_ONLY = "әіңғүұқөһ"
 CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
@@ -58,3 +59,9 @@ def judge_language(text: str) -> str:
 def plain(word: str) -> str:
     """Return a word without the letters that only Kazakh has: "халқы" → "халкы"."""
     return word.translate(PLAIN)
+
+
+@cache
+def character_name(character: str) -> str:
+    """Return what Unicode calls a character."""
+    return "tab" if character == "\t" else unicodedata.name(character, "control character").lower()

@@ -55,14 +55,11 @@ from sitecheck.rules.exercises import exercises_answered
 from sitecheck.rules.facts import facts_dated, facts_sourced, paragraphs_named, records_used, status_dated
 from sitecheck.rules.hygiene import (
     alphabet,
+    capitals_once,
     clean_characters,
-    clean_spaces,
     mixed_letters,
     nothing_unfinished,
     quotation_marks,
-    special_letters,
-    words_once,
-    yo_written,
 )
 from sitecheck.rules.languages import same_code, same_ids, same_numbers, same_pages, same_references, same_shape
 from sitecheck.rules.links import label_agrees, label_names_target, mentions_exist, same_language, target_exists
@@ -93,6 +90,8 @@ from sitecheck.rules.records import editions_described, groups_known, records_di
 from sitecheck.rules.scripts import scripts_lead, scripts_ordered, scripts_stay, scripts_whole
 from sitecheck.rules.settings import files_named, languages_set, settings_known, settings_needed
 from sitecheck.rules.sources import every_paragraph_cited, fresh, parts_stand, quoted_exactly, source_kept, term_named
+from sitecheck.rules.spaces import clean_spaces, words_once
+from sitecheck.rules.spelling import special_letters, yo_written
 from sitecheck.rules.structure import (
     blocks_apart,
     blocks_once,
@@ -204,6 +203,7 @@ TEXT_RULES = [  # each looks at one text that people wrote
     quotation_marks,
     clean_spaces,
     words_once,
+    capitals_once,
     clean_characters,
     markup_whole,
     markup_known,

@@ -14,6 +14,7 @@ from sitecheck.project import Project
 STOPS = ".?!:;…"
 CLOSING = " \n)»”*`]"
 ATTRIBUTES = re.compile(r"\{[^}\n]*\}\s*$")
+SENTENCES = re.compile(r"[^\W\d_]{3}[)»”\]]*[.?!] [A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]")
 CELL = re.compile(r"(?<!\\)\|")
 
 
@@ -33,7 +34,7 @@ def same_ends(project: Project) -> Iterator[Problem]:
         for key in record.texts[LANGUAGES[0]]:
             texts = [record.text(code, key) for code in LANGUAGES]
             number, message = _odd(texts, LANGUAGES) if all(" " in text for text in texts) else (0, "")
-            if message:
+            if message and any(map(_end, texts)):
                 yield record.problem((LANGUAGES[number], key), "same-ends", message, "end it as in the other languages")
 
 
@@ -57,7 +58,7 @@ def _odd(texts: tuple[str, ...] | list[str], names: tuple[str, ...] | list[str])
     """Return which text alone ends with a sign, or alone without one, and what is wrong; or nothing."""
     ends = [_end(text) for text in texts]
     if ends[0] == ends[1] == ends[2]:
-        return 0, ""
+        return 0, "" if ends[0] or not all(map(SENTENCES.search, texts)) else "no sign ends the text after its sentences"
     with_sign = [bool(end) for end in ends]
     number = with_sign.index(sum(with_sign) == 1) if sum(with_sign) in (1, 2) else -1
     if number < 0:

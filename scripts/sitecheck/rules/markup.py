@@ -63,7 +63,7 @@ OTHER_SAYS = {
     "link": ("is a link in code, and stays plain text", "take it out of the backticks, or write the address alone"),
 }
 MAY_BE_OTHER_MARKUP = (
-    r"~~|==|<<|>>|(?:\A|[\s(«“])_\pL|[\pL\d]_(?:[\s.,;:!?)»”]|\z)|(?:\A|[\s(]):[a-z_]{3,}:|&[a-z#]|\[\^|<!--|-->|[)*] +\{"
+    r"~~|==|<<|>>|(?:\A|[\s(«“])_[a-zA-Z\x{c0}-\x{4ff}]|[a-zA-Z\x{c0}-\x{4ff}\d]_(?:[\s.,;:!?)»”]|\z)|(?:\A|[\s(]):[a-z_]{3,}:|&[a-z#]|\[\^|<!--|-->|[)*] +\{"
     r"|[\x{ff08}\x{ff09}\x{ff3b}\x{ff3d}\x{ff5b}\x{ff5d}\x{3010}\x{3011}\x{ff0a}\x{ff03}]|\[[^\[\]]*\[[^\[\]]*\]\([^()]*\)[^\[\]]*\]\(|=[«“„”»]|`[^`\n]*\]\("
 )
 BOX = re.compile(r"^ *(?:!!!|\?\?\?\+?) *(?P<kind>[^\s\"]*)")

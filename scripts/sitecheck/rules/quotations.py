@@ -47,7 +47,13 @@ MISTAKES = {  # what copies and translations of the Law have wrong, and what is 
 ROMAN = str.maketrans("ІХlі1\u2160\u2164\u2169", "IXIII" + "IVX")
 _ROMAN = rf"(?P<roman>(?=[lі1]*[IVXІ\u2160\u2164\u2169])[IVXLC{''.join(map(chr, ROMAN))}]+)"
 ACT = re.compile(rf"(?:(?P<sign>№|\bNo\.?|\bN)[ \u00a0]*)?\b(?P<number>\d+)(?:[ \u00a0]?[-‐‑–—][ \u00a0]?{_ROMAN}\b)?")
-MAY_BE_ACT = r"№|\bNo?\.?[ \x{a0}]*\d|\d[ \x{a0}]?[-‐‑–—][ \x{a0}]?[IVXLCІХlі1\x{2160}\x{2164}\x{2169}]"
+_ODD = f"[{''.join(map(chr, ROMAN))}]"
+_WRONG_ACT = (
+    rf"№(?:[^ \x{{a0}}]|[ \x{{a0}}]{{2}})|\d(?:[ \x{{a0}}][-‐‑–—][ \x{{a0}}]?|[-‐‑–—][ \x{{a0}}]|[‐‑–—])(?:[IVXLC]|{_ODD})"
+    rf"|\d-[IVXLC]*{_ODD}"
+)
+MAY_BE_ACT = dict.fromkeys(LANGUAGES, rf"{_WRONG_ACT}|\bNo?\.?[ \x{{a0}}]*\d")
+MAY_BE_ACT["en"] = rf"{_WRONG_ACT}|\bN[ \x{{a0}}]*\d|\bNo[ \x{{a0}}]*\d|\bNo\.(?:\d|[ \x{{a0}}]{{2}})"
 
 # The same in RE2: without looking ahead, and with letters of every alphabet for \w.
 MAY_MISTAKE = {

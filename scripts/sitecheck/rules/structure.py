@@ -10,7 +10,7 @@ from problems import Problem
 
 from sitecheck.pages import Block, Page
 from sitecheck.project import Project
-from sitecheck.sieve import where
+from sitecheck.sieve import LETTER, where
 from sitecheck.texts import Text
 
 MARGINS = ("", "    ")
@@ -27,7 +27,7 @@ LIST_LIKE = re.compile(
     r"(?:(?<=[.;:!?]\n)|\A)[ ]*(?P<mark>-(?=[^\s-])|[–—](?=\s)|\d{1,2}\)|\d{1,2}\.(?=[^\W\d_]))|^[ ]*(?P<sign>[•‣▪·])",
     re.MULTILINE,
 )
-MAY_LIST = r"(?:\A|[.;:!?]\n) *(?:-[^\s-]|[–—]\s|\d{1,2}\)|\d{1,2}\.\pL)|(?:\A|\n) *[•‣▪·]"
+MAY_LIST = rf"(?:\A|[.;:!?]\n) *(?:-[^\s-]|[–—]\s|\d{{1,2}}\)|\d{{1,2}}\.{LETTER})|(?:\A|\n) *[•‣▪·]"
 
 
 def _kind(block: Block) -> str:
