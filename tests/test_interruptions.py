@@ -71,7 +71,7 @@ sys.path.insert(0, sys.argv[1])
 import build, editions, publish
 publish._run_mkdocs = lambda root, folder: shutil.copytree(sys.argv[2], folder, dirs_exist_ok=True) and []
 publish.finish_site = publish.link_sources = publish.set_policies = lambda *_: None
-editions.list_editions = lambda _: {f"made-{n}.csv": lambda n=n: time.sleep(.05) or bytes(9999 * n + 9) for n in range(20)}
+editions.list_editions = lambda _: {f"made-{n}.dat": lambda n=n: time.sleep(.05) or bytes(9999 * n + 9) for n in range(20)}
 raise SystemExit(build.main(sys.argv[3:]))
 """
 
@@ -84,7 +84,7 @@ def test_a_kill_while_editions_are_made_leaves_the_last_good_site_and_editions_w
     with start(first, program, "editions") as making:
         assert making.wait() == 0, making.stderr.read()
     good = {name: contents(first / name) for name in ("site", "editions")}
-    assert "downloads/made-19.csv" in good["site"]
+    assert "downloads/made-19.dat" in good["site"]
 
     def kill_at(number):
         root = make_project(str(number))
@@ -104,7 +104,7 @@ def test_an_edition_that_fails_leaves_the_last_good_site_whole(make_project, sit
     program = ("-c", EDITIONS.replace("bytes(9999 * n + 9)", "bytes(9 // n)"), ROOT / "scripts", site)
     with start(root, program, "editions") as making:
         error = making.stderr.read()
-    assert (making.returncode, error) == (1, "[1/20] made-0.csv failed: ZeroDivisionError: integer division or modulo by zero\n")
+    assert (making.returncode, error) == (1, "[1/20] made-0.dat failed: ZeroDivisionError: integer division or modulo by zero\n")
     assert contents(root / "site") == contents(site)
     assert len(contents(root / "editions")) == 20  # the others, and their list
 

@@ -13,6 +13,7 @@ from sitecheck.project import Project
 
 STOPS = ".?!:;…"
 CLOSING = " \n)»”*`]"
+LINK_END = re.compile(r"\]\([^()\s]*\)$")
 ATTRIBUTES = re.compile(r"\{[^}\n]*\}\s*$")
 SENTENCES = re.compile(r"[^\W\d_]{3}[)»”\]]*[.?!] [A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]")
 CELL = re.compile(r"(?<!\\)\|")
@@ -72,7 +73,7 @@ def _odd(texts: tuple[str, ...] | list[str], names: tuple[str, ...] | list[str])
 
 def _end(text: str) -> str:
     """Return the sign that ends a text, or ""."""
-    text = text.rstrip(CLOSING)
+    text = LINK_END.sub("", text.rstrip()).rstrip(CLOSING)  # a question may be the words of a link
     if text.endswith("}"):
         text = ATTRIBUTES.sub("", text).rstrip(CLOSING)
     return text[-1:] if text[-1:] in STOPS else ""

@@ -30,7 +30,7 @@ WHOLE = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 PLAINLY_WHOLE = (  # most texts: emphasis and code without anything inside, attribute lists
-    r"(?:[^`*{}]|\*\*[^\s*`{}](?:[^*`{}]*[^\s*`{}])?\*\*|\*[^\s*`{}](?:[^*`{}]*[^\s*`{}])?\*|`[^`\n]+`"
+    r"(?:[^`*{}]|\*\*[^\s\x{a0}*`{}](?:[^*`{}]*[^\s\x{a0}*`{}])?\*\*|\*[^\s\x{a0}*`{}](?:[^*`{}]*[^\s\x{a0}*`{}])?\*|`[^`\n]+`"
     r"|\{:? ?(?:[#.][\w-]+|[a-z-]+=[\w-]+)(?: (?:[#.][\w-]+|[a-z-]+=[\w-]+))* ?\})*"
 )
 LEFT_OVER = re.compile(r"(?P<code>`)|(?P<emphasis>\*\*+|(?<!\s)\*|\*(?!\s))|(?P<list>[{}])")
