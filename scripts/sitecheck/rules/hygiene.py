@@ -173,7 +173,7 @@ def _around(text: str, offset: int) -> str:
     return re.search(r"[^\s*()\[\]«»“”.,:;!?|]*\Z", text[:offset])[0] + re.match(r"[^\s*()\[\]«»“”.,:;!?|]*", text[offset:])[0]
 
 
-@where(r"[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]{2}[a-zа-яёәіңғүұқөһ]{3}")
+@where(r"[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]{2}[a-zа-яёәіңғүұқөһ]")
 def capitals_once(text: Text) -> Iterator[Problem]:
     """A word begins with one capital letter.
 

@@ -47,7 +47,7 @@ OTHER_MARKUP = re.compile(
       | [)*](?P<list>[ ]+\{:?[ ]*(?:href)?lang=) | <[a-z][^<>]*=(?P<quote>[«“„”»])""",
     re.VERBOSE,
 )
-IN_CODE = re.compile(r"`[^`\n]*(?P<link>\]\((?P<address>[^()`\n]*)\))[^`\n]*`")
+IN_CODE = re.compile(r"`\[[^`\n]*(?P<link>\]\((?P<address>[^()`\n]*)\))[^`\n]*`")
 OTHER_SAYS = {
     "sign": ("is markup that this site does not use", "remove it, or write **words** or *words*"),
     "entity": ("is the name of a character", "type the character itself"),
@@ -63,8 +63,8 @@ OTHER_SAYS = {
     "link": ("is a link in code, and stays plain text", "take it out of the backticks, or write the address alone"),
 }
 MAY_BE_OTHER_MARKUP = (
-    r"~~|==|<<|>>|(?:\A|[\s(«“])_[a-zA-Z\x{c0}-\x{4ff}]|[a-zA-Z\x{c0}-\x{4ff}\d]_(?:[\s.,;:!?)»”]|\z)|(?:\A|[\s(]):[a-z_]{3,}:|&[a-z#]|\[\^|<!--|-->|[)*] +\{"
-    r"|[\x{ff08}\x{ff09}\x{ff3b}\x{ff3d}\x{ff5b}\x{ff5d}\x{3010}\x{3011}\x{ff0a}\x{ff03}]|\[[^\[\]]*\[[^\[\]]*\]\([^()]*\)[^\[\]]*\]\(|=[«“„”»]|`[^`\n]*\]\("
+    r"~~|==|<<|>>|(?:\A|[\s(«“])_|_(?:[\s.,;:!?)»”]|\z)|(?:\A|[\s(]):[a-z_]|&[a-z#]|\[\^|<!--|-->|[)*] +\{|\[[^\[\]]*\[|=[«“„”»]|`\["
+    r"|[\x{ff08}\x{ff09}\x{ff3b}\x{ff3d}\x{ff5b}\x{ff5d}\x{3010}\x{3011}\x{ff0a}\x{ff03}]"
 )
 BOX = re.compile(r"^ *(?:!!!|\?\?\?\+?) *(?P<kind>[^\s\"]*)")
 BOXES = ("words", "example", "note")  # those that site.css knows

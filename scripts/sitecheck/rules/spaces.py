@@ -23,10 +23,8 @@ UNSPACED = re.compile(  # on the raw text
     r"|(?<=[^\W\d_]{2}):(?=[^\W\d_]{2})|(?<=[\w)])–(?= )|(?<= )–(?=[^\W\d_])|(?<=[\w)\]»”])—(?=\S)"
 )
 HYPHENS = re.compile(r"(?<![\d-])\d{1,3}(?P<range>-)\d{1,3}(?![\d-])|(?P<hyphen>[‐‑])")
-_L = LETTER[1:-1]
-MAY_UNSPACE = (
-    rf"[)»”{_L}\d],[\[«“*]|{LETTER}{{2}}(?:[«“][{_L}\d]|\[¶|\({LETTER}{{3}})|{LETTER}[»”]{LETTER}{{2}}|{LETTER}{{2}}:{LETTER}{{2}}"
-    rf"|[{_L}\d)]– | –{LETTER}|[{_L}\d)\]»”]—\S|\d-\d|[‐‑]|,\.|\?\?|!!|[?!]\.|[)»”\]*}}] +[,.;:!?]"
+MAY_UNSPACE = (  # looser than UNSPACED: each condition more makes the automaton larger
+    rf"{LETTER}(?:[«“]|\[¶|[(:]{LETTER})|[»”]{LETTER}|,[\[«“*]|[^ ]– | –[^ ]|[^ ]—|\d-\d|[‐‑]|,\.|\?\?|!!|[?!]\."
 )
 MAY_MISPLACE = (
     r"[\t\x{2000}-\x{200a}\x{202f}\x{205f}\x{3000}]|\x{a0}[ \x{a0}]| \x{a0}|"
