@@ -918,6 +918,20 @@ def test_search_and_blocks_leave_out_what_stands_around_the_text(tiny):
     assert tiny.built_problems() == []
 
 
+def test_the_links_of_blocks_are_those_of_the_page(tiny):
+    tiny.build()
+    for path in ("", "ru/", "en/"):
+        tiny.replace(f"site/{path}index.html", "<p>The law.</p>", '<p>The “<a href="law/?a&amp;b#text">law</a>”.</p>')
+    write_search(tiny.root / "site", {})
+    write_blocks(tiny.root / "site")
+    assert tiny.built_problems() == []
+    tiny.replace("site/index.blocks.js", "b#text", "b#law")
+    assert tiny.built_problems() == [
+        "docs/kk/index.md:2:1: blocks-own: index.blocks.js has a link to law/?a&b#law, which the page has not (site/index.html)\n"
+        "    fix: `make site`: scripts/finish/pairs.py writes it"
+    ]
+
+
 def test_an_offline_site_needs_no_site_map(tiny):
     tiny.build(offline=True)
     for name in ("sitemap.xml", "sitemap.xml.gz", "robots.txt"):
