@@ -15,7 +15,7 @@ from sitecheck.references import TAG, visible
 from sitecheck.sieve import unless, where
 from sitecheck.texts import Text
 
-FORBIDDEN = ("base", "meta", "iframe", "object", "embed", "frame", "style", "font", "center", "marquee", "blink")
+FORBIDDEN = ("base", "link", "meta", "iframe", "object", "embed", "frame", "style", "font", "center", "marquee", "blink")
 VOID = ("br", "hr", "img", "input", "wbr", "source", "link", "col", "area", "meta", "base", "embed", "track")
 LOADS = re.compile(
     r"\b(?:src|srcset|poster|action|formaction|data)=[\"']?\s*(?:https?:)?//|url\([\"']?(?:https?:)?//", re.IGNORECASE
