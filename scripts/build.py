@@ -156,7 +156,9 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str):
         wrong = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
         near = suggest(wrong, COMMANDS) if "invalid choice" in message and wrong not in COMMANDS else ""
-        print(f"build.py: {message}{near}\n    fix: python scripts/build.py --help shows every command", file=sys.stderr)
+        print(
+            f"build.py: {message}{near}\n    fix: .venv/bin/python scripts/build.py --help shows every command", file=sys.stderr
+        )
         raise SystemExit(2)
 
 

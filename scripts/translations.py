@@ -206,10 +206,10 @@ def find_stale(pairs: Iterable[Pair], pages: dict[tuple[str, str], Page], root: 
         units.add(pair.unit)
         state = judge(pair, ledger)
         if state != "fresh":
-            fix = f"compare both, then `python scripts/build.py accept {pair.language} {pair.name}`"
+            fix = f"compare both, then `.venv/bin/python scripts/build.py accept {pair.language} {pair.name}`"
             yield Problem(*pair.place, "fresh", f"{pair.unit}: {says[state]}", fix)
     for unit in sorted(set(ledger) - units):
-        fix = "`python scripts/build.py accept` drops it with the next translation accepted"
+        fix = "`.venv/bin/python scripts/build.py accept` drops it with the next translation accepted"
         yield Problem(str(LEDGER), 0, 0, "fresh", f"{unit} is in the ledger and nowhere else", fix)
 
 
@@ -271,5 +271,7 @@ def _named(name: str, pairs: list[Pair]) -> list[Pair]:
     found = [pair for pair in pairs if name in (pair.name, pair.unit, pair.unit.partition(".")[2])]
     if not found:
         names = [name for pair in pairs for name in (pair.name, pair.unit)]
-        raise CannotCheck(f"accept: there is no {name}{suggest(name, names)} (`python scripts/build.py translations` lists all)")
+        raise CannotCheck(
+            f"accept: there is no {name}{suggest(name, names)} (`.venv/bin/python scripts/build.py translations` lists all)"
+        )
     return found

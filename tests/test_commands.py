@@ -28,7 +28,7 @@ def run(*words, root=None, **environment):
 def test_an_unknown_command():
     status, _, error = run("chekc")
     assert status == 2
-    assert error.endswith("; did you mean check?\n    fix: python scripts/build.py --help shows every command\n")
+    assert error.endswith("; did you mean check?\n    fix: .venv/bin/python scripts/build.py --help shows every command\n")
 
 
 def test_a_python_without_the_packages():

@@ -453,7 +453,7 @@ BREAKS = {
         "title: Заң",
         "title: Заңымыз",
         "docs/en/law.md:2:1: fresh: law.md: kk changed since this translation was read against it\n"
-        "    fix: compare both, then `python scripts/build.py accept en law.md:2`",
+        "    fix: compare both, then `.venv/bin/python scripts/build.py accept en law.md:2`",
     ),
     "special-letters: at the beginning of a sentence": (
         "docs/kk/law.md",
@@ -563,7 +563,7 @@ BREAKS = {
         "The second speaks of unity",
         "The second tells of unity",
         "docs/en/law.md:10:1: fresh: law.md: this translation changed since it was read against kk\n"
-        "    fix: compare both, then `python scripts/build.py accept en law.md:10`",
+        "    fix: compare both, then `.venv/bin/python scripts/build.py accept en law.md:10`",
     ),
     "front-matter: a link in a description": (
         "docs/en/law.md",

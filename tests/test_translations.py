@@ -82,7 +82,7 @@ def test_an_entry_of_nothing_is_named(tiny):
     tiny.write("docs/_data/translations.yml", tiny.read("docs/_data/translations.yml") + "gone.md:\n  ru: aaaaaaaa-bbbbbbbb\n")
     assert tiny.problems() == [
         "docs/_data/translations.yml: fresh: gone.md is in the ledger and nowhere else\n"
-        "    fix: `python scripts/build.py accept` drops it with the next translation accepted"
+        "    fix: `.venv/bin/python scripts/build.py accept` drops it with the next translation accepted"
     ]
 
 
