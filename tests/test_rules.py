@@ -352,6 +352,24 @@ BREAKS = {
         "The ready-made ready-made second",
         "docs/en/law.md:10:5: words-once: “ready-made” stands twice in a row\n    fix: remove one",
     ),
+    "same-ends: a description": (
+        "docs/en/law.md",
+        "description: The Law.",
+        "description: The Law",
+        "docs/en/law.md:3:1: same-ends: no sign ends the text; in docs/kk/law.md and docs/ru/law.md one does\n    fix: end it as in the other languages",
+    ),
+    "markup-known: a heading without a space": (
+        "docs/en/law.md",
+        "The second",
+        "##The second",
+        "docs/en/law.md:10:1: markup-known: “##” is markup that this site does not use\n    fix: remove it, or write **words** or *words*",
+    ),
+    "in-language: in italics": (
+        "docs/ru/law.md",
+        "говорит о",
+        "говорит *public consent* о",
+        "docs/ru/law.md:10:17: in-language: “public consent” is English, the page Russian\n    fix: translate it, or mark it: *words*{ lang=en }",
+    ),
     "generated: no such writer": (
         "docs/en/law.md",
         "<!-- write: law -->",

@@ -29,6 +29,8 @@ def same_ends(project: Project) -> Iterator[Problem]:
     for name in (name for language, name in project.pages if language == LANGUAGES[0]):
         pages = [project.pages[code, name] for code in LANGUAGES if (code, name) in project.pages]
         blocks = [page.written() for page in pages]
+        if len(pages) == len(LANGUAGES):
+            yield from _in_front(pages)
         if len(pages) == len(LANGUAGES) and len({len(each) for each in blocks}) == 1:
             yield from _in_pages(pages, list(zip(*blocks)))
     for record in (record for records in project.data.files.values() for record in records.values()):
@@ -37,6 +39,16 @@ def same_ends(project: Project) -> Iterator[Problem]:
             number, message = _odd(texts, LANGUAGES) if all(" " in text for text in texts) else (0, "")
             if message and any(map(_end, texts)):
                 yield record.problem((LANGUAGES[number], key), "same-ends", message, "end it as in the other languages")
+
+
+def _in_front(pages: list[Page]) -> Iterator[Problem]:
+    """Compare the ends of the descriptions."""
+    number, message = _odd([page.front.get("description", ("",))[0] for page in pages], [page.file for page in pages])
+    if message:
+        page = pages[number]
+        yield Problem(
+            page.file, page.front.get("description", ("", 1))[1], 1, "same-ends", message, "end it as in the other languages"
+        )
 
 
 def _in_pages(pages: list[Page], rows: list[tuple]) -> Iterator[Problem]:
@@ -59,7 +71,8 @@ def _odd(texts: tuple[str, ...] | list[str], names: tuple[str, ...] | list[str])
     """Return which text alone ends with a sign, or alone without one, and what is wrong; or nothing."""
     ends = [_end(text) for text in texts]
     if ends[0] == ends[1] == ends[2]:
-        return 0, "" if ends[0] or not all(map(SENTENCES.search, texts)) else "no sign ends the text after its sentences"
+        lost = not ends[0] and all(text.rstrip()[-1:].isalpha() and SENTENCES.search(text) for text in texts)
+        return 0, "no sign ends the text after its sentences" if lost else ""
     with_sign = [bool(end) for end in ends]
     number = with_sign.index(sum(with_sign) == 1) if sum(with_sign) in (1, 2) else -1
     if number < 0:

@@ -41,7 +41,7 @@ SAYS = {
 }
 SLOT = re.compile(r"\{[a-z]+(?::[a-z]+)?\}")  # a record's text may have them, to be filled
 OTHER_MARKUP = re.compile(
-    r"""(?P<sign>~~|==|<<|>>|(?<![^\s(«“])_(?=[^\W_])|(?<=[^\W_])_(?=[\s.,;:!?)»”]|\Z)|(?<![^\s(]):[a-z_]{3,}:)
+    r"""(?P<sign>~~|==|<<|>>|\\\\|(?<![^\n])\#+(?=[^\W\d_])|(?<![^\s(«“])_(?=[^\W_])|(?<=[^\W_])_(?=[\s.,;:!?)»”]|\Z)|(?<![^\s(]):[a-z_]{3,}:)
       | (?P<entity>&(?:[a-z]+|\#\d+|\#x[\da-f]+);) | (?P<wide>[\uff08\uff09\uff3b\uff3d\uff5b\uff5d\u3010\u3011\uff0a\uff03])
       | (?P<note>\[\^\w+\]) | (?P<comment><!--|-->) | (?P<nested>\[[^\[\]]*\[[^\[\]]*\]\([^()]*\)[^\[\]]*\]\()
       | [)*](?P<list>[ ]+\{:?[ ]*(?:href)?lang=) | <[a-z][^<>]*=(?P<quote>[«“„”»])""",
@@ -63,7 +63,7 @@ OTHER_SAYS = {
     "link": ("is a link in code, and stays plain text", "take it out of the backticks, or write the address alone"),
 }
 MAY_BE_OTHER_MARKUP = (
-    r"~~|==|<<|>>|(?:\A|[\s(«“])_|_(?:[\s.,;:!?)»”]|\z)|(?:\A|[\s(]):[a-z_]|&[a-z#]|\[\^|<!--|-->|[)*] +\{|\[[^\[\]]*\[|=[«“„”»]|`\["
+    r"~~|==|<<|>>|\\\\|(?:\A|\n)#+[^\s#]|(?:\A|[\s(«“])_|_(?:[\s.,;:!?)»”]|\z)|(?:\A|[\s(]):[a-z_]|&[a-z#]|\[\^|<!--|-->|[)*] +\{|\[[^\[\]]*\[|=[«“„”»]|`\["
     r"|[\x{ff08}\x{ff09}\x{ff3b}\x{ff3d}\x{ff5b}\x{ff5d}\x{3010}\x{3011}\x{ff0a}\x{ff03}]"
 )
 BOX = re.compile(r"^ *(?:!!!|\?\?\?\+?) *(?P<kind>[^\s\"]*)")
@@ -218,7 +218,9 @@ def markup_known(text: Text) -> Iterator[Problem]:
     for match in (*OTHER_MARKUP.finditer(visible(text.raw)), *IN_CODE.finditer(text.raw)):
         at = match.start(match.lastgroup)
         example = match.re is IN_CODE and not _leads(text, match["address"])
-        if not example and (match.lastgroup != "sign" or text.words[at] != " "):  # an address may hold signs
+        if not example and (
+            match.lastgroup != "sign" or text.words[at] != " " or match[0][0] in "#\\"
+        ):  # an address may hold signs
             message, fix = OTHER_SAYS[match.lastgroup]
             yield text.problem(at, "markup-known", f"“{match[0].strip()}” {message}", fix)
 

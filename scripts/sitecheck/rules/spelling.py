@@ -48,7 +48,8 @@ def special_letters(project: Project) -> Iterator[Problem]:
         for match in LETTERS.finditer(text.words):
             better = odd.get(match[0].lower(), "")
             better = better.capitalize() if match[0][0].isupper() else better
-            if better:
+            example = text.raw[match.start() - 1 : match.start()] == "*" == text.raw[match.end() : match.end() + 1]
+            if better and not example:
                 message = f"“{match[0]}” is spelled “{better}” elsewhere"
                 yield text.problem(match.start(), "special-letters", message, f"did you mean {better}?")
 

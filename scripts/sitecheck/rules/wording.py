@@ -22,7 +22,8 @@ LONG = 6  # words of a sentence: in shorter Kazakh ones no special letter need s
 SENTENCE = re.compile(r"[^\W\d_][^.!?:;]+[.!?:;]?")
 LATIN_RUN = re.compile(r"(?:\b[a-z][a-z’'-]*[ ,]+){2,}[a-z]{3,}", re.IGNORECASE)
 LATIN_PAIR = re.compile(r"[\s:–-]*[a-z][a-z’'-]+(?:[\s:–-]+[a-z][a-z’'-]+){1,2}[\s.:?!]*", re.IGNORECASE)
-WHOLE = re.compile(r"\A[^|]+\Z|(?<=\|)[^|\n]+(?=\|)|(?<![*\w])\*[^*\n]+\*(?![*{])")  # a text, a cell, a passage in italics
+WHOLE = re.compile(r"\A[^|]+\Z|(?<=\|)[^|\n]+(?=\|)")  # a text, a cell
+ITALICS = re.compile(r"(?<![*\w])\*[^*\n]+\*(?![*{])")
 NAME = re.compile(r"[A-Z][\w’'-]*(?:[ ,]+(?:[A-Z][\w’'-]*|of|the|and|in|on|for|to|at|an?))*")
 LATIN_WORD = re.compile(r"[a-zA-Z]{3}")
 PLAIN_WORD = re.compile(r"(?<![\w.(#/-])[^\W\d_A-Z\u0410-\u042f]{3,}(?![\w./-])")  # no name, no abbreviation, no file
@@ -69,7 +70,7 @@ def _english(text: Text, words: str) -> Iterator[re.Match]:
     for match in LATIN_RUN.finditer(words):
         if not NAME.fullmatch(match[0]):
             yield match
-    for whole in WHOLE.finditer(text.raw):
+    for whole in (*WHOLE.finditer(text.raw), *ITALICS.finditer(text.raw)):
         match = LATIN_PAIR.fullmatch(words, *whole.span())
         if match and not NAME.fullmatch(match[0].strip()):
             yield re.compile(r"\S.*\S").search(words, *whole.span())
