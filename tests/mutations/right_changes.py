@@ -333,7 +333,8 @@ def built_foreign(copy):
 def built_hidden(copy):
     """built: a hidden button, a symbol for ornament, a link with a label"""
     return _built(
-        copy, '<button hidden></button><svg aria-hidden="true"></svg><a href="../law/" aria-label="The Law"><svg></svg></a>'
+        copy,
+        '<button hidden aria-label="Shown by its script"></button><svg aria-hidden="true"></svg><a href="../law/" aria-label="The Law"><svg></svg></a>',
     )
 
 
