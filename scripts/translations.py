@@ -193,9 +193,8 @@ def _months(text: str) -> list[str]:
     return sorted(find_months(text), key=int)
 
 
-def find_stale(pairs: Iterable[Pair], pages: dict[tuple[str, str], Page], root: Path) -> Iterator[Problem]:
+def find_stale(pairs: Iterable[Pair], pages: dict[tuple[str, str], Page], ledger: Ledger) -> Iterator[Problem]:
     """Yield a problem for every pair that is not fresh, and for every ledger entry of a unit that is gone."""
-    ledger = read_ledger(root)
     says = {
         "stale": f"{SOURCE} changed since this translation was read against it",
         "changed": f"this translation changed since it was read against {SOURCE}",

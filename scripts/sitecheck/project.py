@@ -11,7 +11,7 @@ from pathlib import Path
 
 from languages import LANGUAGES, SOURCE
 from records import Data, load_data
-from translations import Pair, collect_pairs
+from translations import Ledger, Pair, collect_pairs, read_ledger
 
 from sitecheck.letters import RUSSIAN, WORD, judge_language
 from sitecheck.pages import FOLDER, Page, read_pages
@@ -37,14 +37,16 @@ APART = bytes(code if code > 127 or chr(code).isalnum() or chr(code) in "_-." el
 
 @dataclass
 class Project:
-    """The sources of a site: `pages` by language and name."""
+    """The sources of a site: `pages` by language and name, and the `ledger` of the translations that were read."""
 
     root: Path
     data: Data = field(init=False)
+    ledger: Ledger = field(init=False)
     pages: dict[tuple[str, str], Page] = field(init=False)
 
     def __post_init__(self) -> None:
         self.data = load_data(self.root)
+        self.ledger = read_ledger(self.root)  # before the pages, which then take the memory that reading it needs
         self.pages = read_pages(self.root)
 
     @cached_property
@@ -119,9 +121,9 @@ class Project:
     @cached_property
     def named(self) -> frozenset[str]:
         """Every name of a word or a file that a page, a template, a setting, a style, a script or a program writes out."""
-        written = [reference.address for reference in self.references if not is_outside(reference.address)]
-        written += [match for page in self.pages.values() if "srcset=" in page.text for match in SRCSET.findall(page.text)]
-        return frozenset((*_names(self.programs), *(name for address in written for name in NAME.findall(address))))
+        written = {reference.address for reference in self.references if not is_outside(reference.address)}
+        written.update(match for page in self.pages.values() if "srcset=" in page.text for match in SRCSET.findall(page.text))
+        return frozenset(_names(self.programs)).union(*map(NAME.findall, written))
 
     @cached_property
     def settings(self) -> Settings:

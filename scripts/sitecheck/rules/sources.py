@@ -132,4 +132,4 @@ def fresh(project: Project) -> Iterator[Problem]:
     wrong: Екіншісі халық бірлігін айтады
     right: Екіншісі бірлікті айтады
     """
-    yield from find_stale(project.pairs(), project.pages, project.root)
+    yield from find_stale(project.pairs(), project.pages, project.ledger)
