@@ -17,7 +17,7 @@ from problems import Problem
 from records import Record
 
 from sitecheck.pages import FRONT_MATTER, Page
-from sitecheck.references import LINK, blank
+from sitecheck.references import blank
 
 if TYPE_CHECKING:
     from sitecheck.project import Project
@@ -113,11 +113,6 @@ def _locate(file: Path, place: tuple[int, int], text: str, offset: int) -> tuple
             quote = 1 if index == 0 and match[0][0] in "\"'" else 0
             return first + line + 1, match.start() + quote + offset - begin + 1
     return place
-
-
-def links_blanked(text: str) -> str:
-    """Return Markdown with its links, whole, replaced by spaces."""
-    return LINK.sub(blank, text)
 
 
 def front_matter_end(page: Page) -> int:

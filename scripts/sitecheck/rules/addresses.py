@@ -41,7 +41,6 @@ WWW = re.compile(r"^https?://(?:www\.)?")
 GITHUB = re.compile(r"https?://[\w-]+\.github\.io/")
 PLAIN = re.compile(r"(?:\.\./)*(?:[a-z0-9-]+/)*[a-z0-9-]+\.md(?:#[a-z0-9-]+)?|#[a-z0-9-]+")  # nothing is wrong with most
 SPACE = re.compile(r"\s|%20$|[\u200b-\u200f\u00ad]")
-ALIKE = re.compile(r"[авекмнорстухіјѕһԛԝ0-9-]+")  # Cyrillic letters that look like Latin ones
 SCHEMES = ("https", "mailto", "tel")
 
 
