@@ -117,7 +117,7 @@ def test_the_keyboard_goes_through_the_header_in_the_order_of_the_page(page, add
             page.evaluate("document.activeElement.getAttribute('aria-label') || document.activeElement.innerText.trim()")
         )
     assert names[:7] == [
-        "Закон «Об Ассамблее народа Казахстана»", "Қазақша", "Русский", "English", "Тёмные цвета", "Читать рядом на другом языке", "Поиск",
+        "Закон «Об Ассамблее народа Казахстана»", "Қазақша", "Русский", "English", "Тёмная тема", "Показать рядом другой язык", "Поиск",
     ]  # fmt: skip
     page.goto(address + "ru/goal/")
     page.keyboard.press("Tab")

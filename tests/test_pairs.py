@@ -14,7 +14,7 @@ from test_site import NAMES, url
 
 AXE = Axe()
 SLOW = ("color-contrast", "link-in-text-block", "target-size")  # they look at every pixel: seconds a page
-FAILED = {"kk": "Жүктелмеді.", "ru": "Не удалось загрузить.", "en": "It could not be loaded."}
+FAILED = {"kk": "Жүктелмеді.", "ru": "Не удалось загрузить.", "en": "The other language could not be loaded."}
 ADDED = f"{OWN}, .tick"  # what scripts add to a block, too
 LINE = 24  # pixels: a line of text on a phone
 # Scroll so that a block in the middle of the page stands at the top, and tell where it stands.
@@ -256,8 +256,8 @@ def test_it_is_used_by_keyboard(page, address):
     assert page.evaluate("document.activeElement.matches('.pairs-open')")
     page.keyboard.press("Enter")
     assert page.locator(".pairs-menu").aria_snapshot() == (
-        '- group "Читать рядом на другом языке":\n'
-        "  - paragraph: Читать рядом на другом языке\n"
+        '- group "Показать рядом другой язык":\n'
+        "  - paragraph: Показать рядом другой язык\n"
         '  - button "Қазақша" [pressed]\n'
         '  - button "English"\n'
         '  - button "Оба языка"\n'
