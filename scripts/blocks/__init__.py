@@ -73,7 +73,7 @@ class Target:
         return f"[¶{paragraph[1:]}]({self.link('law.md#' + paragraph)})"
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=256)
 def _path_from(folder: str, page: str) -> str:
     return posixpath.relpath(page, folder)
 

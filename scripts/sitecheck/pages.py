@@ -37,13 +37,21 @@ HEADING_ID = re.compile(r"\{:?[^}]*#([^\s}]+)[^}]*\}\s*$")
 
 @dataclass(slots=True)  # not frozen: some dozens a page are made, and a frozen one takes three times as long
 class Block:
-    """A piece of a page: `start` and `end` are offsets into the page's text, `box` tells that it stands in a box."""
+    """A piece of a page: `start` is an offset into the page's text, `box` tells that it stands in a box.
+
+    Large sites keep half a million of them: a length is mostly a small number, which takes no memory of its own.
+    """
 
     kind: str
     start: int
-    end: int
+    length: int
     generated: bool = False
     box: bool = False
+
+    @property
+    def end(self) -> int:
+        """The offset behind it."""
+        return self.start + self.length
 
 
 @dataclass
@@ -59,7 +67,7 @@ class Page:
 
     def block_text(self, block: Block) -> str:
         """Return the Markdown of a block."""
-        return self.text[block.start : block.end]
+        return self.text[block.start : block.start + block.length]
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column, from 1, of an offset."""
@@ -128,7 +136,6 @@ def _read_blocks(text: str, start: int) -> list[Block]:
     for line in text[start:].splitlines(keepends=True):
         bare = line.strip()
         begin = start + line.find(bare)
-        end = begin + len(bare)
         start += len(line)
         border = bare.startswith("```")
         if border:
@@ -140,14 +147,14 @@ def _read_blocks(text: str, start: int) -> list[Block]:
         if kind == "end":
             generated, open_text = False, False
         elif kind == "generated":
-            blocks.append(Block(f"generated {match[1]}", begin, end))
+            blocks.append(Block(intern(f"generated {match[1]}"), begin, len(bare)))
             generated, open_text = True, False
         elif kind in ("rule", "attributes"):
             open_text = open_text and kind == "attributes"
         elif kind == "text" and open_text:
-            blocks[-1].end = end
+            blocks[-1].length = begin + len(bare) - blocks[-1].start
         else:
-            blocks.append(Block(_block_kind(kind, match, bare), begin, end, generated, line.startswith("    ")))
+            blocks.append(Block(_block_kind(kind, match, bare), begin, len(bare), generated, line.startswith("    ")))
             open_text = kind in ("text", "item", "html")
     return blocks
 

@@ -38,7 +38,7 @@ def resolve(page: Page, address: str, kind: str = "link") -> tuple[str, str, str
     return language, name, intern(id) if language else id
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=256)
 def _page_from(folder: str, path: str) -> tuple[str, str]:
     """Return language and page name that a path in a folder of docs/ leads to; of anything else, no language and the path."""
     full = posixpath.normpath(path if path[0] == "/" else folder + path)

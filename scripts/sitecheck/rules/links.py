@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 
 import downloads
 from languages import LANGUAGES
@@ -123,7 +123,7 @@ def label_names_target(project: Project) -> Iterator[Problem]:
     wrong: [Glossary](law.md)
     right: [Glossary](glossary.md)
     """
-    titles, sheets = {}, {}
+    titles, sheets, sheet = {}, {}, cache(_sheet)  # pages use the same words
     for (language, name), page in project.pages.items():
         title = page.front.get("title", ("",))[0]
         titles.setdefault((language, _bare(title)), set()).add(name)
@@ -138,7 +138,7 @@ def label_names_target(project: Project) -> Iterator[Problem]:
             message = f"the words “{reference.label}” are the title of {one}, the link leads to {name}"
             yield Problem(*reference.place, "label-names-target", message, f"link to {one}, or name {name}")
             continue
-        number, says_sheet = _sheet(reference.label)
+        number, says_sheet = sheet(reference.label)
         if number and (says_sheet or name in sheets.values()):
             one = sheets.get((reference.page.language, number), name)
             if one != name:
@@ -146,7 +146,6 @@ def label_names_target(project: Project) -> Iterator[Problem]:
                 yield Problem(*reference.place, "label-names-target", message, f"link to {address_from(reference.page, one)}")
 
 
-@lru_cache(maxsize=1 << 12)
 def _sheet(words: str) -> tuple[str, bool]:
     """Return the number of the worksheet that some words name, or "", and whether they say that it is one."""
     match = SHEET.search(words)

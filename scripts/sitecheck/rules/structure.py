@@ -215,7 +215,7 @@ def blocks_once(project: Project) -> Iterator[Problem]:
     for page in project.pages.values():
         first: dict[str, Block] = {}
         for block in page.blocks:
-            if block.generated or block.end - block.start < LONG:
+            if block.generated or block.length < LONG:
                 continue
             other = first.setdefault(page.block_text(block), block)
             if other is not block:

@@ -129,9 +129,9 @@ def _same_in_pages(project: Project, first: str, second: str) -> Iterator[Same]:
                 yield page.name, text, {first: (page.file, line, 1), second: (other.file, line_there, 1)}
         blocks = list(zip(page.written(), other.written())) if other else ()
         for a, b in blocks:
-            size = a.end - a.start
+            size = a.length
             row = a.kind.startswith("row")
-            if row or size == b.end - b.start and not a.kind.startswith("generated"):
+            if row or size == b.length and not a.kind.startswith("generated"):
                 texts = (page.block_text(a), other.block_text(b))
                 for text in _shared(*texts, row):
                     place, place_there = page.place(a.start), other.place(b.start)
