@@ -15,6 +15,7 @@ import pytest
 from install import find_browser
 from playwright.sync_api import sync_playwright
 from tiny import Tiny
+from watch import watch
 
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # the commands that tests run are compiled once, not each time
 for name in ("SITE_URL", "REPO_URL", "GITHUB_REPOSITORY", "GITHUB_SERVER_URL", "GITHUB_ACTIONS"):
@@ -98,14 +99,14 @@ def browser():
 def tab(browser):
     """One page for many tests: to open another takes longer than most of them."""
     context = browser.new_context(viewport=PHONE, reduced_motion="reduce")
-    yield _watched(context.new_page())
+    yield watch(context.new_page())
     context.close()
 
 
 @pytest.fixture
 def page(tab, address):
     """A page of a phone that remembers nothing and notes its faults."""
-    tab.faults = []
+    tab.faults, tab.loaded = [], []
     yield tab
     assert tab.faults == []
     tab.unroute_all()
@@ -119,14 +120,7 @@ def page_without_storage(browser):
     """A page of a browser that forbids to store anything."""
     context = browser.new_context(viewport=PHONE)
     context.add_init_script(NO_STORAGE)
-    page = _watched(context.new_page())
+    page = watch(context.new_page())
     yield page
     assert page.faults == []
     context.close()
-
-
-def _watched(page):
-    page.faults = []
-    page.on("console", lambda message: page.faults.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: page.faults.append(str(error)))
-    return page

@@ -14,6 +14,7 @@ import publish
 import pytest
 from sitecheck.explain import fill_table
 from sitecheck.rules import ALL_RULES, RULES
+from watch import watch
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -179,8 +180,7 @@ def test_serve_shows_a_page_that_is_being_worked_on_and_loads_it_again(project, 
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     command = [sys.executable, "-u", ROOT / "scripts/build.py", "--root", project, "serve", "--port", str(port)]
-    page, faults = browser.new_page(), []
-    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page = watch(browser.new_page())
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as serving:
         try:
             lines = []
@@ -193,7 +193,7 @@ def test_serve_shows_a_page_that_is_being_worked_on_and_loads_it_again(project, 
         finally:
             page.close()
             serving.send_signal(signal.SIGINT)
-    assert faults == []
+    assert page.faults == []
     assert any(line.startswith("docs/en/goal.md") and "fresh" in line for line in lines)
     assert not (project / "site").exists()
 

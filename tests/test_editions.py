@@ -33,6 +33,7 @@ from selectolax.lexbor import LexborHTMLParser
 from sitecheck.check import check_built
 from sitecheck.settings import read_settings
 from stamp import Stamp, read_stamp
+from watch import watch
 
 from editions import Source, list_editions, make_editions
 
@@ -341,10 +342,7 @@ def test_the_offline_site_leads_to_files_alone(unpacked, monkeypatch):
 
 def test_the_offline_site_works_from_a_disk(unpacked, browser):
     context = browser.new_context(offline=True)
-    page, asked, faults = context.new_page(), [], []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: faults.append(str(error)))
+    page = watch(context.new_page())
     page.goto((unpacked / "index.html").as_uri())
     page.locator("article a[href*='goal']").first.click()
     page.wait_for_url("**/goal/index.html")
@@ -372,8 +370,8 @@ def test_the_offline_site_works_from_a_disk(unpacked, browser):
         "apkg",
         "xml",
     }
-    assert faults == []
-    assert all(url.startswith(("file://", "data:")) for url in asked)
+    assert page.faults == []
+    assert all(url.startswith(("file://", "data:")) for url in page.loaded)
     context.close()
 
 

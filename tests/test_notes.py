@@ -6,6 +6,7 @@ import pytest
 import yaml
 from languages import LANGUAGES
 from test_site import ROOT, url
+from watch import watch
 
 PUBLISHED = "https://someone.example/law/"  # the address that the tests build the site for
 CITATIONS = {
@@ -37,18 +38,16 @@ def context(browser):
 @pytest.fixture(scope="module")
 def tab(context):
     """One page for all tests: to open another takes longer than most of them."""
-    tab = context.new_page()
-    tab.on("pageerror", lambda error: tab.faults.append(str(error)))
-    return tab
+    return watch(context.new_page())
 
 
 @pytest.fixture
 def page(tab):
     """A page that notes its faults."""
-    tab.faults = []
+    tab.faults, tab.loaded = [], []
     yield tab
-    assert tab.faults == []
     tab.unroute_all()
+    assert tab.faults == []
     tab.goto("about:blank")
 
 
@@ -157,6 +156,8 @@ def test_a_link_stays_a_link_where_notes_cannot_be_loaded(page, address):
     page.route("**/pairs/*", lambda route: route.abort())
     page.locator(CITED).first.click()
     page.wait_for_url(address + "law/#p4")
+    assert {fault.partition(": ")[2] for fault in page.faults} == {"net::ERR_FAILED"}  # the browser says so by itself
+    page.faults.clear()
 
 
 def test_notes_open_from_a_disk(page, site):

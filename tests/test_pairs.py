@@ -11,6 +11,7 @@ from finish.pairs import BLOCKS, OWN
 from languages import LANGUAGES, SOURCE
 from selectolax.lexbor import LexborHTMLParser
 from test_site import NAMES, url
+from watch import watch
 
 AXE = Axe()
 SLOW = ("color-contrast", "link-in-text-block", "target-size")  # they look at every pixel: seconds a page
@@ -58,10 +59,7 @@ def context(browser):
 @pytest.fixture(scope="module")
 def tab(context):
     """One page for all tests: to open another takes longer than most of them."""
-    tab = context.new_page()
-    tab.on("pageerror", lambda error: tab.faults.append(str(error)))
-    tab.on("request", lambda request: tab.loaded.append(request.url))
-    return tab
+    return watch(context.new_page())
 
 
 @pytest.fixture

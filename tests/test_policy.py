@@ -9,6 +9,7 @@ import pytest
 from finish.policy import set_policy
 from languages import LANGUAGES
 from test_site import NAMES, url
+from watch import watch
 
 ROOT = Path(__file__).resolve().parent.parent
 BAIT = "hacked"
@@ -58,10 +59,8 @@ def test_every_page_has_a_policy_before_all_that_it_governs(site):
 @pytest.fixture(scope="module")
 def page(browser):
     """A page that notes its errors and every request to another host."""
-    page = browser.new_context().new_page()
-    page.faults, page.elsewhere = [], []
-    page.on("console", lambda message: page.faults.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: page.faults.append(str(error)))
+    page = watch(browser.new_context().new_page())
+    page.elsewhere = []
     page.on("dialog", lambda dialog: (page.faults.append(dialog.message), dialog.dismiss()))
     page.on("response", lambda answer: None if answer.url.startswith("http://127.0.0.1:") else page.elsewhere.append(answer.url))
     yield page

@@ -11,6 +11,7 @@ from finish.alternates import language_of
 from kazakh_nouns import NOUNS, noun_forms
 from languages import LANGUAGES
 from selectolax.lexbor import LexborHTMLParser
+from watch import watch
 
 QUERIES = Path(__file__).parent / "queries.tsv"
 START = {"kk": "", "ru": "ru/", "en": "en/"}
@@ -34,11 +35,7 @@ def context(browser):
 @pytest.fixture(scope="module")
 def tab(context):
     """One page for all tests: to open another takes longer than most of them."""
-    tab = context.new_page()
-    tab.on("console", lambda message: tab.faults.append(message.text) if message.type == "error" else None)
-    tab.on("pageerror", lambda error: tab.faults.append(str(error)))
-    tab.on("request", lambda request: tab.loaded.append(request.url))
-    return tab
+    return watch(context.new_page())
 
 
 @pytest.fixture
