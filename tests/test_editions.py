@@ -436,6 +436,25 @@ def test_a_stamp_names_the_commit_and_what_differs_from_it_whatever_tags_a_clone
     assert read_stamp(tmp_path).version == f"2026-09-21 ({commit}-dirty)"
 
 
+def test_an_archive_of_the_repository_has_the_stamp_of_its_commit_with_git_or_without(tmp_path, monkeypatch):
+    root, archive = tmp_path / "clone", tmp_path / "archive"
+    archive.mkdir()
+    root.mkdir()
+    for name in (".gitattributes", ".commit"):
+        (root / name).write_bytes((ROOT / name).read_bytes())
+    assert read_stamp(root) == Stamp("", 0)  # the file as it stands in a clone says nothing
+    git = ["git", "-C", root, "-c", "user.name=a", "-c", "user.email=a@b.example"]
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "a"]):
+        subprocess.run([*git, *command], check=True, env={**os.environ, "GIT_COMMITTER_DATE": "1790000000 +0000"})
+    packed = subprocess.run([*git, "archive", "HEAD"], check=True, capture_output=True).stdout
+    subprocess.run(["tar", "-x", "-C", archive], input=packed, check=True)
+    stamp = read_stamp(root)
+    assert stamp.seconds == 1_790_000_000
+    assert read_stamp(archive) == stamp
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert read_stamp(archive) == stamp
+
+
 def test_a_folder_of_another_user_has_no_stamp(tmp_path, monkeypatch):
     subprocess.run(["git", "init", "-q", tmp_path], check=True)
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
