@@ -28,7 +28,7 @@ WORDS = {
         **{name: name for name in ("language", "pages", "texts", "fresh", "again", "missing", "files", "badges")},
     }.items()
 }
-TABLE = """<p>Of <time datetime="2026-09-21">21 сентября 2026 года</time>. Rules: 150.</p>
+TABLE = """<p class="checks">Of <time datetime="2026-09-21">21 сентября 2026 года</time>. Rules: 150.</p>
 <table><caption>Pages &amp; more</caption>
 <thead><tr><th scope="col">language</th><th scope="col">pages</th><th scope="col">texts</th><th scope="col">fresh</th>\
 <th scope="col">again</th><th scope="col">missing</th></tr></thead>
@@ -90,7 +90,7 @@ def test_the_numbers_for_programs(page, tmp_path):
 
 def test_a_day_that_nobody_knows_is_not_told(page, tmp_path):
     add_checks(tmp_path, COUNTS, 150, Stamp("", 0), WORDS)
-    assert page.read_text().startswith("<main><p>Rules: 150.</p>\n<table>")
+    assert page.read_text().startswith('<main><p class="checks">Rules: 150.</p>\n<table>')
     made = "".join(file.read_text() for file in (tmp_path / "checks").iterdir()) + page.read_text()
     assert "1970" not in made
 

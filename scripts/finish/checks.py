@@ -92,7 +92,7 @@ def write_table(path: str, counts: Counts, rules: int, day: str, words: dict[str
         f'<a href="{relative(path, badge_file(code))}" hreflang="{code}" lang="{code}">{NAMES[code]}</a>' for code in counts
     )
     return (
-        f"<p>{' '.join(said)}</p>\n<table><caption>{word('caption')}</caption>\n"
+        f'<p class="checks">{" ".join(said)}</p>\n<table><caption>{word("caption")}</caption>\n'
         f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>\n"
         f'<p class="download">{word("files")} <a href="{relative(path, NUMBERS)}">checks.json</a>. {word("badges")} {badges}.</p>'
     )
