@@ -35,6 +35,7 @@ from sitecheck.settings import read_settings
 from stamp import Stamp, read_stamp
 
 from editions import Source, list_editions, make_editions
+from editions.convert import convert
 
 ROOT = Path(__file__).resolve().parent.parent
 STAMP = Stamp("v1.2.0-0-gabc1234", 1_790_000_000)
@@ -420,6 +421,15 @@ def test_editions_are_published_with_the_site(tmp_path, source, monkeypatch):
     assert whole.text() == f"whole.txt 0.0\u00a0KB · 21 September 2026 · SHA-256 {sha256(b'whole').hexdigest()}"
     assert whole.css_first("a").attributes["href"] == "whole.txt"
     assert (other.text(), other.css_first("a")) == ("other.txt not in this copy of the site", None)
+
+
+def test_a_pandoc_that_is_stopped_from_outside_is_told(monkeypatch, tmp_path):
+    program = tmp_path / "pandoc"
+    program.write_text("#!/bin/sh\ncat >/dev/null\nkill -9 $$\n")
+    program.chmod(0o755)
+    monkeypatch.setattr("pypandoc.get_pandoc_path", lambda: str(program))
+    with pytest.raises(ValueError, match="^Pandoc ended with -9 and gave no reason$"):
+        convert("<p>a</p>", "plain", [], STAMP)
 
 
 def test_a_stamp_names_the_commit_and_what_differs_from_it_whatever_tags_a_clone_has(tmp_path):
