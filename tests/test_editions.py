@@ -450,8 +450,8 @@ def test_an_archive_of_the_repository_has_the_stamp_of_its_commit_with_git_or_wi
     root, archive = tmp_path / "clone", tmp_path / "archive"
     archive.mkdir()
     root.mkdir()
-    for name in (".gitattributes", ".commit"):
-        (root / name).write_bytes((ROOT / name).read_bytes())
+    (root / ".gitattributes").write_bytes((ROOT / ".gitattributes").read_bytes())
+    (root / ".commit").write_text("$Format:%H %ct$\n")
     assert read_stamp(root) == Stamp("", 0)  # the file as it stands in a clone says nothing
     git = ["git", "-C", root, "-c", "user.name=a", "-c", "user.email=a@b.example"]
     for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "a"]):
