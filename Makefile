@@ -80,7 +80,7 @@ release: editions ## Put a release together in dist/: make release VERSION=1.2.0
 	@$(BIN)/python scripts/release.py "$(VERSION)"
 
 clean: ## Remove what the commands made
-	rm -rf .venv site editions dist style.html .preview .pytest_cache .ruff_cache
+	rm -rf .venv .venv-old site editions dist style.html .preview .pytest_cache .ruff_cache
 
 .venv/ready: requirements.txt scripts/install.py
 	@command -v $(PYTHON) >/dev/null || { echo "make: there is no $(PYTHON). Install Python 3.11 or later, or name it: make PYTHON=python3.12" >&2; exit 1; }

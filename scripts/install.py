@@ -3,6 +3,7 @@
 `make` calls it where it is due. It uses the standard library only, for it runs before anything is installed.
 """
 
+import hashlib
 import os
 import re
 import shutil
@@ -38,18 +39,58 @@ def install_packages():
         sys.exit(
             f"install: Python 3.11 or later is needed, this is {sys.version.split()[0]}. Name another: make PYTHON=python3.12"
         )
-    print("Setting up .venv (once; about a minute)", file=sys.stderr)
-    make_environment(FOLDER, ROOT / "requirements.txt")
-    print("Set up.", file=sys.stderr)
+    if not is_made(FOLDER, ROOT / "requirements.txt"):
+        print("Setting up .venv (once; about a minute)", file=sys.stderr)
+        make_environment(FOLDER, ROOT / "requirements.txt")
+        print("Set up.", file=sys.stderr)
 
 
 def install_tools():
     """Make .venv/tools with the packages that only measurements and the weekly look need, each with its hash."""
-    make_environment(FOLDER / "tools", ROOT / "benchmarks/tools.txt")
+    if not is_made(FOLDER / "tools", ROOT / "benchmarks/tools.txt"):
+        make_environment(FOLDER / "tools", ROOT / "benchmarks/tools.txt")
+
+
+def is_made(folder, lock):
+    """Tell whether an environment is what its lock file asks for: a checkout makes the file newer and may change nothing in it."""
+    ready = folder / "ready"
+    made = ready.is_file() and ready.read_text() == _digest(lock)
+    if made:
+        ready.touch()
+    return made
+
+
+def _digest(lock):
+    return hashlib.sha256(lock.read_bytes() + Path(__file__).read_bytes()).hexdigest()
 
 
 def make_environment(folder, lock):
-    """Make an environment with the packages of a lock file; it is ready where its file `ready` is."""
+    """Make an environment with the packages of a lock file, or leave the one of before as it was.
+
+    It is ready where its file `ready` is. It is made in its place, since its programs name that; meanwhile the old one stands aside.
+    """
+    old = folder.with_name(folder.name + "-old")
+    if (folder / "ready").exists():
+        _remove(old)
+        folder.rename(old)
+    try:
+        _fill_environment(folder, lock)
+    except BaseException:
+        if (old / "ready").exists():
+            _remove(folder)
+            old.rename(folder)
+        raise
+    _remove(old)
+
+
+def _remove(folder):
+    if folder.is_symlink():
+        folder.unlink()
+    else:
+        shutil.rmtree(str(folder), ignore_errors=True)
+
+
+def _fill_environment(folder, lock):
     try:
         venv.create(folder, with_pip=True, clear=True)
     except (subprocess.CalledProcessError, OSError) as error:
@@ -58,7 +99,7 @@ def make_environment(folder, lock):
         advice = ". On Debian and Ubuntu: apt install python3-venv" if "ensurepip" in str(reason) else ""
         sys.exit(f"install: {folder} could not be made: {reason}{advice}")
     fetch_packages(folder / "bin" / "python", lock)
-    (folder / "ready").touch()
+    (folder / "ready").write_text(_digest(lock))
 
 
 def fetch_packages(python, lock):
@@ -123,9 +164,12 @@ def _browser_commands():
 
 
 if __name__ == "__main__":
-    {
-        "packages": install_packages,
-        "tools": install_tools,
-        "lighthouse": install_lighthouse,
-        "browser": install_browser,
-    }[sys.argv[1]]()
+    try:
+        {
+            "packages": install_packages,
+            "tools": install_tools,
+            "lighthouse": install_lighthouse,
+            "browser": install_browser,
+        }[sys.argv[1]]()
+    except KeyboardInterrupt:
+        sys.exit("install: stopped")

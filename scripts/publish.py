@@ -13,13 +13,17 @@ from typing import TYPE_CHECKING
 
 from address import repository_address, site_address
 from files import replace_folder, restore_folder
+from finish.checks import add_checks, count_checked
 from finish.downloads import add_downloads
 from finish.improve import link_sources
 from finish.policy import set_policies
 from finish.site import finish_site
 from problems import CannotCheck, Problem, find_faults
 from records import Data, load_data
+from sitecheck.pages import read_pages
+from sitecheck.rules import PAGE_RULES, RULES, SITE_RULES
 from stamp import read_stamp
+from translations import read_ledger
 
 if TYPE_CHECKING:
     from jinja2 import FileSystemLoader
@@ -43,11 +47,13 @@ def build_site(
     _clear(root)
     with _new_folder(root) as folder:
         problems = _run_mkdocs(root, folder)
-        data = load_data(root)
+        data, stamp = load_data(root), read_stamp(root)
+        counts = count_checked(data, read_pages(root), read_ledger(root))
+        add_checks(folder, counts, len(RULES) + len(PAGE_RULES) + len(SITE_RULES), stamp, data["words"])
         finish_site(folder, root / "docs", site_address(), data)
         if make:
             problems += make(folder, data)
-        add_downloads(folder, root, read_stamp(root).day, data["words"])
+        add_downloads(folder, root, stamp.day, data["words"])
         link_sources(folder, root, repository_address(), data["words"])
         set_policies(folder)
         problems += check(folder)

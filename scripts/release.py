@@ -65,5 +65,5 @@ if __name__ == "__main__":
     try:
         for name in make_release(ROOT, sys.argv[1]):
             print(f"{DIST}/{name}")
-    except CannotCheck as error:
+    except (CannotCheck, OSError) as error:
         sys.exit(f"release: {error}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -9,10 +10,13 @@ from pathlib import Path
 
 from problems import CannotCheck
 
+# An archive of the repository, such as GitHub's ZIP, has no git in it: there git itself writes the commit into this file.
+ARCHIVED = Path(".commit")
+
 
 @dataclass(frozen=True)
 class Stamp:
-    """The last commit, in seven digits, and its time in seconds; "" and 0 outside git."""
+    """The last commit, in seven digits, and its time in seconds; "" and 0 where neither git nor an archive knows it."""
 
     commit: str
     seconds: int
@@ -34,14 +38,17 @@ class Stamp:
 
 
 def read_stamp(root: Path) -> Stamp:
-    """Return the stamp of a project, with "dirty" where a file differs from its commit.
+    """Return the stamp of a project, with "dirty" where a file differs from its commit; in an archive that is not known.
 
     Tags are not asked: a clone may have them or not, and one commit gives the same bytes in both. Raises CannotCheck where git
     does not answer, since the folder belongs to another user.
     """
 
     def ask(*words: str) -> str:
-        done = subprocess.run(["git", "-C", root, *words], capture_output=True, text=True)
+        try:
+            done = subprocess.run(["git", "-C", root, *words], capture_output=True, text=True)
+        except FileNotFoundError:  # who takes an archive may have no git
+            return ""
         if "safe.directory" in done.stderr:
             raise CannotCheck(
                 f"{root} belongs to another user, so git does not say which commit it is: "
@@ -50,5 +57,13 @@ def read_stamp(root: Path) -> Stamp:
         return done.stdout.strip()
 
     seconds = ask("log", "-1", "--format=%ct")
+    if not seconds:
+        return _read_archived(root / ARCHIVED)
     commit, _, dirty = ask("describe", "--always", "--dirty", "--exclude=*", "--abbrev=40").partition("-")
-    return Stamp(commit[:7] + (f"-{dirty}" if dirty else ""), int(seconds or 0))
+    return Stamp(commit[:7] + (f"-{dirty}" if dirty else ""), int(seconds))
+
+
+def _read_archived(file: Path) -> Stamp:
+    """Return what git wrote into the file when it made the archive; in a clone, or without the file, nothing is known."""
+    written = re.match(r"([0-9a-f]{7})[0-9a-f]+ (\d+)$", file.read_text(encoding="utf-8")) if file.is_file() else None
+    return Stamp(written[1], int(written[2])) if written else Stamp("", 0)

@@ -193,6 +193,6 @@ body {{ margin: 0; display: grid; grid-template-columns: repeat(auto-fit, minmax
 if __name__ == "__main__":
     try:
         print(f"wrote {write_style(ROOT).relative_to(ROOT)}")
-    except CannotCheck as error:
+    except (CannotCheck, OSError) as error:
         print(f"style.py: {error}", file=sys.stderr)
-        raise SystemExit(2) from error
+        raise SystemExit(2) from None

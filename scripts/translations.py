@@ -34,6 +34,8 @@ OTHER_LANGUAGE = re.compile(rf"\.\./(?:{'|'.join(LANGUAGES)})/")
 ADDRESS = re.compile(r"\]\(((?:[^()\s]|\([^()\s]*\))+)\)")
 CITATION = re.compile(r"\[¶\d+\]\([^)\s]+\)")
 
+STATES = ("fresh", "stale", "changed", "missing")
+
 Ledger = dict[str, dict[str, list[str]]]
 
 
@@ -215,15 +217,14 @@ def find_stale(pairs: Iterable[Pair], pages: dict[tuple[str, str], Page], ledger
 def show(root: Path) -> int:
     """Print a table of the units by language: how many pairs are fresh, stale, changed or missing."""
     pairs, ledger = list(collect_pairs(load_data(root), read_pages(root))), read_ledger(root)
-    states = ("fresh", "stale", "changed", "missing")
     counts: dict[tuple[str, str], Counter] = {}
     for pair in pairs:
         unit = pair.unit if pair.unit.endswith(".md") else pair.unit.partition(".")[0] + ".yml"
         counts.setdefault((unit, pair.language), Counter())[judge(pair, ledger)] += 1
     width = max(len(unit) for unit, _ in counts)
-    print(f"{'':{width}}  " + "".join(f"{'':6}" + "".join(f"{state:>9}" for state in states) for _ in TRANSLATIONS[:1]))
+    print(f"{'':{width}}  " + "".join(f"{'':6}" + "".join(f"{state:>9}" for state in STATES) for _ in TRANSLATIONS[:1]))
     for (unit, language), count in sorted(counts.items()):
-        print(f"{unit:{width}}  {language:6}" + "".join(f"{count[state] or '·':>9}" for state in states))
+        print(f"{unit:{width}}  {language:6}" + "".join(f"{count[state] or '·':>9}" for state in STATES))
     todo = [pair for pair in pairs if judge(pair, ledger) != "fresh"]
     for pair in todo:
         print(f"{pair.file}:{pair.line}: {pair.language} {pair.name} is {judge(pair, ledger)}")

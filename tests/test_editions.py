@@ -36,6 +36,7 @@ from stamp import Stamp, read_stamp
 from watch import watch
 
 from editions import Source, list_editions, make_editions
+from editions.convert import convert
 
 ROOT = Path(__file__).resolve().parent.parent
 STAMP = Stamp("v1.2.0-0-gabc1234", 1_790_000_000)
@@ -420,6 +421,15 @@ def test_editions_are_published_with_the_site(tmp_path, source, monkeypatch):
     assert (other.text(), other.css_first("a")) == ("other.txt not in this copy of the site", None)
 
 
+def test_a_pandoc_that_is_stopped_from_outside_is_told(monkeypatch, tmp_path):
+    program = tmp_path / "pandoc"
+    program.write_text("#!/bin/sh\ncat >/dev/null\nkill -9 $$\n")
+    program.chmod(0o755)
+    monkeypatch.setattr("pypandoc.get_pandoc_path", lambda: str(program))
+    with pytest.raises(ValueError, match="^Pandoc ended with -9 and gave no reason$"):
+        convert("<p>a</p>", "plain", [], STAMP)
+
+
 def test_a_stamp_names_the_commit_and_what_differs_from_it_whatever_tags_a_clone_has(tmp_path):
     assert read_stamp(tmp_path) == Stamp("", 0)
     git = ["git", "-C", tmp_path, "-c", "user.name=a", "-c", "user.email=a@b.example"]
@@ -432,6 +442,25 @@ def test_a_stamp_names_the_commit_and_what_differs_from_it_whatever_tags_a_clone
     assert read_stamp(tmp_path) == Stamp(commit, 1_790_000_000)
     (tmp_path / "a").write_text("two")
     assert read_stamp(tmp_path).version == f"2026-09-21 ({commit}-dirty)"
+
+
+def test_an_archive_of_the_repository_has_the_stamp_of_its_commit_with_git_or_without(tmp_path, monkeypatch):
+    root, archive = tmp_path / "clone", tmp_path / "archive"
+    archive.mkdir()
+    root.mkdir()
+    (root / ".gitattributes").write_bytes((ROOT / ".gitattributes").read_bytes())
+    (root / ".commit").write_text("$Format:%H %ct$\n")
+    assert read_stamp(root) == Stamp("", 0)  # the file as it stands in a clone says nothing
+    git = ["git", "-C", root, "-c", "user.name=a", "-c", "user.email=a@b.example"]
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "a"]):
+        subprocess.run([*git, *command], check=True, env={**os.environ, "GIT_COMMITTER_DATE": "1790000000 +0000"})
+    packed = subprocess.run([*git, "archive", "HEAD"], check=True, capture_output=True).stdout
+    subprocess.run(["tar", "-x", "-C", archive], input=packed, check=True)
+    stamp = read_stamp(root)
+    assert stamp.seconds == 1_790_000_000
+    assert read_stamp(archive) == stamp
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert read_stamp(archive) == stamp
 
 
 def test_a_folder_of_another_user_has_no_stamp(tmp_path, monkeypatch):

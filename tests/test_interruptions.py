@@ -232,6 +232,66 @@ def test_a_lock_file_that_lost_a_line_is_told_in_one_sentence(tmp_path, monkeypa
         install.fetch_packages(sys.executable, tmp_path / "requirements.txt")
 
 
+@pytest.fixture
+def environment(tmp_path, monkeypatch):
+    """An environment with its lock file; making one is made short, and its packages can be had unless the lock file is broken."""
+
+    def create(folder, **_):
+        shutil.rmtree(folder, ignore_errors=True)
+        (folder / "bin").mkdir(parents=True)
+
+    def fetch(python, lock):
+        if "broken" in lock.read_text():
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(install.venv, "create", create)
+    monkeypatch.setattr(install, "fetch_packages", fetch)
+    lock = tmp_path / "lock.txt"
+    lock.write_text("good")
+    install.make_environment(tmp_path / ".venv", lock)
+    (tmp_path / ".venv/bin/program").write_text("works")
+    return tmp_path / ".venv", lock
+
+
+def test_an_environment_that_cannot_be_made_anew_stays_as_it_was(environment, tmp_path):
+    folder, lock = environment
+    before = contents(folder)
+    lock.write_text("broken")
+    with pytest.raises(KeyboardInterrupt):
+        install.make_environment(folder, lock)
+    assert contents(folder) == before
+    folder.rename(tmp_path / ".venv-old")  # a kill while the new one was made
+    (folder / "bin").mkdir(parents=True)
+    with pytest.raises(KeyboardInterrupt):
+        install.make_environment(folder, lock)
+    assert contents(folder) == before
+    lock.write_text("another")
+    install.make_environment(folder, lock)
+    assert sorted(contents(tmp_path)) == [".venv/ready", "lock.txt"]
+
+
+def test_a_link_to_an_environment_is_replaced_and_what_it_leads_to_stays(environment, tmp_path):
+    folder, lock = environment
+    before = contents(folder)
+    link = tmp_path / "other"
+    link.symlink_to(folder)
+    install.make_environment(link, lock)
+    assert contents(folder) == before
+    assert sorted(contents(link)) == ["ready"]
+    assert not (tmp_path / "other-old").is_symlink()
+
+
+def test_a_lock_file_that_is_only_newer_makes_nothing_anew(environment):
+    folder, lock = environment
+    later = (folder / "ready").stat().st_mtime + 5
+    os.utime(folder / "ready", (1, 1))
+    os.utime(lock, (later, later))
+    assert install.is_made(folder, lock)
+    assert (folder / "ready").stat().st_mtime > 1
+    lock.write_text("another")
+    assert not install.is_made(folder, lock)
+
+
 @pytest.mark.parametrize(
     ("output", "told"),
     [

@@ -22,6 +22,8 @@ markdown_extensions: [admonition, attr_list, md_in_html, tables, toc]
 """
 OUTSIDE = re.compile(r"\.\./(?:assets|downloads)/|target '(?:\.\./)+(?:assets|downloads)/")  # files all languages share
 
+CHECKS = ".checks, .checks + table, .checks + table + .download"  # scripts/finish/checks.py
+
 
 @pytest.fixture(scope="module", params=LANGUAGES)
 def alone(request, tmp_path_factory):
@@ -42,7 +44,7 @@ def alone(request, tmp_path_factory):
 def read_main(file, element):
     """Return the words of a page and the ids in it, without what the theme or a finishing step puts there."""
     main = LexborHTMLParser(file.read_bytes()).css_first(element)
-    for node in main.css(".headerlink, .improve, .facts, script, style"):
+    for node in main.css(f".headerlink, .improve, .facts, {CHECKS}, script, style"):
         node.decompose()
     return "".join(main.text().split()), [node.attributes["id"] for node in main.css("[id]")]
 

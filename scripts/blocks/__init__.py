@@ -19,11 +19,12 @@ from functools import lru_cache
 from problems import Problem, suggest
 from records import Data
 
-from blocks import cards, editions, glossary, law, path, quiz, status, tasks, worksheets
+from blocks import cards, checks, editions, glossary, law, path, quiz, status, tasks, worksheets
 
 WRITERS = {
     "apart": law.write_apart,
     "cards": tasks.write_cards,
+    "checks": checks.write_checks,
     "download": cards.write_download,
     "editions": editions.write_editions,
     "flashcards": cards.write_flashcards,

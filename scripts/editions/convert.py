@@ -21,5 +21,5 @@ def convert(html: str, form: str, options: Iterable[str], stamp: Stamp, files: M
         environment = {**os.environ, "SOURCE_DATE_EPOCH": str(stamp.seconds)}
         done = subprocess.run(command, input=html.encode(), cwd=folder, env=environment, capture_output=True)
         if done.returncode:
-            raise ValueError(done.stderr.decode().strip())
+            raise ValueError(done.stderr.decode().strip() or f"Pandoc ended with {done.returncode} and gave no reason")
         return (Path(folder) / "out").read_bytes()

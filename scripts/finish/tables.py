@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-TABLE = re.compile(r"<table>\s*<thead>(?P<head>.*?)</thead>\s*<tbody>(?P<body>.*?)</tbody>\s*</table>", re.DOTALL)
+TABLE = re.compile(
+    r"<table>(?P<caption>\s*<caption>[^<]*</caption>)?\s*<thead>(?P<head>.*?)</thead>\s*<tbody>(?P<body>.*?)</tbody>\s*</table>",
+    re.DOTALL,
+)
 HEADER = re.compile(r"<th(?P<rest>[^>]*)>(?P<text>.*?)</th>", re.DOTALL)
 ROW = re.compile(r"<tr>.*?</tr>", re.DOTALL)
 CELL = re.compile(r"<td(?P<rest>[^>]*)>(?P<text>.*?)</td>", re.DOTALL)
@@ -23,7 +26,7 @@ def _label_table(match: re.Match) -> str:
     labels = [TAG.sub("", header["text"]) for header in HEADER.finditer(match["head"])]
     head = HEADER.sub(r'<th scope="col"\g<rest>>\g<text></th>', match["head"])
     body = ROW.sub(lambda row: _label_row(row[0], labels), match["body"])
-    return f"<table>\n<thead>{head}</thead>\n<tbody>{body}</tbody>\n</table>"
+    return f"<table>{match['caption'] or ''}\n<thead>{head}</thead>\n<tbody>{body}</tbody>\n</table>"
 
 
 def _label_row(row: str, labels: list[str]) -> str:
