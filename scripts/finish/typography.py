@@ -15,7 +15,9 @@ ARTICLE = re.compile(r"<(/?)article\b")
 SKIPPED = re.compile(r"<(/?)(script|style|pre|code|textarea|title)\b")
 
 _MONTH = "|".join(sorted({name for names in MONTHS.values() for name in names.split()}, key=len, reverse=True))
-_COUNTED = "жыл|год|лет|%|тармақ|сөз|сұрақ|қадам|минут|пайыз|абзац|слов|вопрос|шаг|процент|paragraph|word|question|step|minute|per cent"
+_COUNTED = (
+    "жыл|год|лет|%|тармақ|сөз|сұрақ|қадам|минут|пайыз|абзац|слов|вопрос|шаг|процент|paragraph|word|question|step|minute|per cent"
+)
 JOIN = re.compile(
     rf" (?:(?<=\d )(?={_MONTH}|{_COUNTED}|\+ \d)|(?<=\+ )(?=\d)|(?<=№ )(?=\w)|(?<=\bNo\. )(?=\d)|(?<=¶ )(?=\d)|(?<=\S )(?=–\s)"
     r"|(?:(?<=\b[Сс]тать[яиею] )|(?<=\b[Пп]ункт )|(?<=\b[Пп]ункт[ае] )|(?<=\bArticle )|(?<=\bArticles )|(?<=\bBY ))(?=\d)"

@@ -50,7 +50,7 @@ const Snippet = (() => {
 
   // No line ends after the hyphen of "1-бап", wherever its number or its word is marked.
   function join(text) {
-    return text.replace(/(?<=\d|^)-(?=\p{L}|$)/gu, "-\u2060");
+    return text.replace(/(\d|^)-(?=\p{L}|$)/gu, "$1-\u2060");
   }
 
   return { mark, cut };
