@@ -484,8 +484,10 @@ def test_the_downloads_page_tells_size_date_and_checksum(source):
     filled = fill_page(html, "downloads/index.html", lambda path, _: facts if path == "law.csv" else "", words)
     assert unescape(LexborHTMLParser(filled).css_first(".facts").inner_html) == facts
     missing = LexborHTMLParser(fill_page(html, "downloads/index.html", lambda *_: "", words))
-    assert missing.css_first("li").text() == "law.csv not in this copy of the site"
+    assert missing.css_first("li").text().strip() == "law.csv"
     assert missing.css_first("a") is None
+    assert [each.text() for each in missing.css("p")] == ["Files without a link are not in this copy of the site."]
+    assert "not in this copy" not in filled
 
 
 @pytest.mark.parametrize(

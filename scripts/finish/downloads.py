@@ -39,15 +39,19 @@ def add_downloads(folder: Path, root: Path, day: str, words: dict[str, Record]) 
 
 def fill_page(html: str, path: str, facts: Callable[[str, str], str], words: dict[str, Record]) -> str:
     """Return the page with the facts of each download. `facts` gives them for a path and a language, "" where there is no file;
-    then the link gives way to its words."""
+    then the link gives way to its words, and the page says so once, before its first part."""
     tree = LexborHTMLParser(html)
     language = tree.css_first("html").attributes["lang"]
+    missing = []
     for place in tree.css(PLACE):
         link = find_link(place)
         if link is None:  # filled before, without its file
             continue
         place.inner_html = facts(resolve(path, link.attributes["href"]), language)
         if not place.child:
-            place.inner_html = words["downloads-missing"].text(language)
+            missing.append(link.parent.parent)
             link.unwrap()
+    if missing:
+        told = LexborHTMLParser(f'<p class="missing">{words["downloads-missing"].text(language)}</p>').css_first("p")
+        (tree.css_first("article h2") or missing[0]).insert_before(told)
     return minify(tree.html)

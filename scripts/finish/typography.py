@@ -1,5 +1,6 @@
-"""Places where a line must not break: «2008 жылғы», «№ 70-IV», «1-бап», «1 марта», «17–18», a dash and the word before it, and
-small words: in Russian «в», «с», «об» stay with the next word, «ли», «же» with the last; in Kazakh «де», «ма?» with the last."""
+"""Places where a line must not break: «2008 жылғы», «№ 70-IV», «1-бап», «статья 1», «1 марта», «17–18», «¶6–¶11», «кто-то», a dash
+or dots and the word before them, and small words: in Russian «в», «с», «об» stay with the next word, «ли», «же» with the last;
+in Kazakh «де», «ма?» with the last."""
 
 from __future__ import annotations
 
@@ -8,22 +9,27 @@ import re
 from dates import MONTHS
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
+JOINER = "\N{WORD JOINER}"
 TOKENS = re.compile(r"(<!--.*?-->|<(?:\"[^\"]*\"|'[^']*'|[^'\">])*>)", re.DOTALL)
 ARTICLE = re.compile(r"<(/?)article\b")
 SKIPPED = re.compile(r"<(/?)(script|style|pre|code|textarea|title)\b")
 
 _MONTH = "|".join(sorted({name for names in MONTHS.values() for name in names.split()}, key=len, reverse=True))
-_COUNTED = "жыл|год|лет|%|тармақ|сөз|сұрақ|қадам|минут|пайыз|абзац|слов|вопрос|шаг|процент|paragraph|word|question|step|per cent"
+_COUNTED = (
+    "жыл|год|лет|%|тармақ|сөз|сұрақ|қадам|минут|пайыз|абзац|слов|вопрос|шаг|процент|paragraph|word|question|step|minute|per cent"
+)
 JOIN = re.compile(
-    rf" (?:(?<=\d )(?={_MONTH}|{_COUNTED}|\+ \d)|(?<=\+ )(?=\d)|(?<=№ )(?=\w)|(?<=\bNo\. )(?=\d)|(?<=¶ )(?=\d)|(?<=\S )(?=–\s))"
+    rf" (?:(?<=\d )(?={_MONTH}|{_COUNTED}|\+ \d)|(?<=\+ )(?=\d)|(?<=№ )(?=\w)|(?<=\bNo\. )(?=\d)|(?<=¶ )(?=\d)|(?<=\S )(?=[–·]\s)"
+    r"|(?:(?<=\b[Сс]тать[яиею] )|(?<=\b[Пп]ункт )|(?<=\b[Пп]ункт[ае] )|(?<=\bArticle )|(?<=\bArticles )|(?<=\bBY ))(?=\d)"
+    r"|(?<=\bCC )(?=BY\b)|(?<=[\w,] )(?=…)|(?<=\d\. The )(?=\w))"
 )
 SMALL = re.compile(
     r" (?:(?<=\b[АВИКОСУавикосу] )(?=[\w«])|(?:(?<=\b[Оо]б )|(?<=\b[ВвКкСс]о ))(?=[\w«])"
-    r"|(?<=\w )(?=(?:ли|же|бы|де|да|те|та)\b|(?:ма|ме|ба|бе|па|пе)\?))"
+    r"|(?<=\w )(?=(?:ли|же|бы|де|да|те|та)\b|(?:ма|ме|ба|бе|па|пе)[?,]))"
 )
 WHOLE = re.compile(
-    r"\b(?:(?:\d+–)?\d+-(?:[IVXLC]+|[а-яёәіңғүұқөһ]{1,12})|\d+–\d+|[a-z]-\w+(?:\.\w+)*)\b"
-)  # 70-IV, 1-бап, 4-й, 17–18, e-history.kz
+    r"\b(?:(?:\d+–)?\d+-(?:[IVXLC]+|[а-яёәіңғүұқөһ]{1,12})|\d+–\d+|[a-z]-\w+(?:\.\w+)*|\w+-(?:то|либо|нибудь)|[Пп]о-[а-яё]+)\b"
+)  # 70-IV, 1-бап, 4-й, 17–18, e-history.kz, кто-то, по-русски
 INLINE = re.compile(r"</(?:a|b|code|em|i|span|strong|time)>")
 
 
@@ -46,6 +52,8 @@ def set_spaces(html: str) -> str:
             pieces[after - 1].startswith("<a ") and pieces[after].startswith("¶") and pieces[before].endswith(" ")
         ):  # a citation stays with its last word
             pieces[before] = pieces[before][:-1] + NO_BREAK
+        if pieces[after] == "–" and pieces[before].startswith("¶"):  # nor does a line end within a range of citations
+            pieces[after] += JOINER
         if pieces[after].startswith(" –") and INLINE.fullmatch(pieces[after - 1]):  # a dash stays with a link before it
             pieces[after] = NO_BREAK + pieces[after][1:]
     return "".join(pieces)

@@ -15,8 +15,8 @@ const Snippet = (() => {
     const passage = words.slice(first, first + LENGTH);
     const isLast = first + LENGTH >= words.length;
     const parts = cutAt(text, passage, first ? passage[0].start : 0, isLast ? text.length : passage.at(-1).end);
-    if (first) parts.unshift({ text: "… ", marked: false });
-    if (!isLast) parts.push({ text: " …", marked: false });
+    if (first) parts.unshift({ text: "…\u00a0", marked: false });
+    if (!isLast) parts.push({ text: "\u00a0…", marked: false });
     return parts;
   }
 
@@ -41,11 +41,16 @@ const Snippet = (() => {
     const parts = [];
     let at = start;
     for (const word of words.filter(word => word.marked)) {
-      parts.push({ text: text.slice(at, word.start), marked: false }, { text: text.slice(word.start, word.end), marked: true });
+      parts.push({ text: join(text.slice(at, word.start)), marked: false }, { text: text.slice(word.start, word.end), marked: true });
       at = word.end;
     }
-    parts.push({ text: text.slice(at, end), marked: false });
+    parts.push({ text: join(text.slice(at, end)), marked: false });
     return parts.filter(part => part.text);
+  }
+
+  // No line ends after the hyphen of "1-бап", wherever its number or its word is marked.
+  function join(text) {
+    return text.replace(/(\d|^)-(?=\p{L}|$)/gu, "$1-\u2060");
   }
 
   return { mark, cut };
