@@ -9,6 +9,7 @@ from finish.pairs import write_blocks
 from finish.search import write_search
 from sitecheck.explain import example, rule_id, sentence
 from sitecheck.rules import ALL_RULES, OFFLINE_RULES, OFFLINE_SITE_RULES, RULES
+from translations import accept
 
 MESSAGES = yaml.safe_load((Path(__file__).parent / "messages.yml").read_text(encoding="utf-8"))
 OFFLINE = [*OFFLINE_RULES, *OFFLINE_SITE_RULES]
@@ -156,6 +157,20 @@ BREAKS = {
         "{ #texts }",
         "docs/kk/law.md:12:10: same-ids: #texts where docs/ru/law.md, like every translation, has #text\n"
         "    fix: give both versions the same ids in the same order (docs/ru/law.md)",
+    ),
+    "same-numbers: in a record": (
+        "docs/_data/quiz.yml",
+        "a: Согласие, a-why: Так",
+        "a: Согласие, a-why: Так 5 раз",
+        "docs/_data/quiz.yml:7:52: same-numbers: numbers differ: kk has none, ru has 5\n"
+        "    fix: compare both, and correct the wrong one",
+    ),
+    "source-kept: a paragraph left out": (
+        "docs/_data/law.yml",
+        "p2:",
+        "p3:",
+        "docs/_data/law.yml:6:1: source-kept: p3 stands where p2 should\n"
+        "    fix: keep every paragraph, in the order of the Law, with its number",
     ),
     "same-references: the source differs": (
         "docs/kk/law.md",
@@ -470,8 +485,9 @@ BREAKS = {
         "docs/kk/law.md",
         "title: Заң",
         "title: Заңымыз",
-        "docs/en/law.md:2:1: fresh: law.md: kk changed since this translation was read against it\n"
-        "    fix: compare both, then `.venv/bin/python scripts/build.py accept en law.md:2`",
+        "docs/kk/law.md:2:1: fresh: law.md: this text changed since ru and en were read against it\n"
+        "    fix: compare each with it, then `.venv/bin/python scripts/build.py accept ru law.md:2` "
+        "and `.venv/bin/python scripts/build.py accept en law.md:2`",
     ),
     "special-letters: at the beginning of a sentence": (
         "docs/kk/law.md",
@@ -641,6 +657,46 @@ def test_a_fault_is_named(tiny, name):
     file, old, new, message = BREAKS[name]
     tiny.replace(file, old, new)
     assert message in tiny.problems()
+
+
+def test_the_option_is_named_whose_letter_is_not_next(tiny):
+    quiz = tiny.read("docs/_data/quiz.yml")
+    tiny.write("docs/_data/quiz.yml", quiz.replace(" b: ", " c: ").replace(" b-why: ", " c-why: "))
+    assert (
+        "docs/_data/quiz.yml:6:75: questions-keyed: goal: its options are a, c\n    fix: letter them from a, number from 1"
+        in tiny.problems()
+    )
+
+
+def test_a_text_on_the_lines_below_its_key_is_named_where_it_begins(tiny):
+    flat, block = (
+        '{name: Міндет, kind: Заң, text: "Міндеттері: бірлік."}',
+        "\n    name: Міндет\n    kind: Заң\n    text: >-\n      ",
+    )
+    tiny.replace("docs/_data/law.yml", flat, f"{block}Міндеттері:\n      бірліктер.")
+    assert [problem.split(": ")[0] for problem in tiny.problems() if "source-kept" in problem] == ["docs/_data/law.yml:12:1"]
+
+
+LEADS = {  # what one translation may write for glossary.md#accord, and what no other may
+    "with another language": "glossary.md?with=kk#accord",
+    "by its folder": "../ru/glossary.md#accord",
+    "in another language": "../kk/glossary.md#accord",
+}
+
+
+@pytest.mark.parametrize("address", LEADS.values(), ids=LEADS)
+def test_links_are_compared_by_what_they_lead_to(tiny, address):
+    tiny.replace("docs/ru/law.md", "(glossary.md#accord)", f"({address}){{ hreflang=kk }}")
+    assert accept(tiny.root, "ru", ["law.md"]) == 0
+    assert not [problem for problem in tiny.problems() if "same-references" in problem]
+
+
+def test_files_of_each_language_are_one(tiny):
+    for language in ("kk", "ru", "en"):
+        tiny.write(f"docs/assets/one-{language}.pdf", "")
+        tiny.replace(f"docs/{language}/law.md", "[¶2](#p2)", f"[¶2](#p2) [PDF](../assets/one-{language}.pdf)")
+    assert [accept(tiny.root, language, ["law.md"]) for language in ("ru", "en")] == [0, 0]
+    assert [problem for problem in tiny.problems() if "-references" in problem or "fresh" in problem] == []
 
 
 def test_the_status_line_stands_where_it_stands_elsewhere(tiny):

@@ -147,7 +147,8 @@ def status_line(project: Project) -> Iterator[Problem]:
         status = next((block for block in page.blocks if block.kind == STATUS), None)
         if not status:
             fix = "write `<!-- write: status -->` and `<!-- /write -->` below the heading, then `make write`"
-            yield Problem(page.file, 1, 1, "status-line", "the page has no status line", fix)
+            place = page.place(page.blocks[1].start) if len(page.blocks) > 1 else page.end
+            yield Problem(page.file, *place, "status-line", "the page has no status line", fix)
         elif usual and status is not page.blocks[1]:
             message = "the status line stands elsewhere than on other pages"
             yield Problem(page.file, *page.place(status.start), "status-line", message, "move it directly below the title")
