@@ -134,7 +134,8 @@ def _read_file(root: Path, file: Path, schema: Schema, data: Data, name: str) ->
     except FileNotFoundError:
         return problem(None, "the file is missing", f"restore {file}")
     except UnicodeDecodeError as error:
-        return problem(None, f"not UTF-8 at byte {error.start}", "save the file as UTF-8")
+        line = error.object.count(b"\n", 0, error.start)
+        return problem(yaml.Mark(str(file), 0, line, 0, None, None), "not UTF-8", "save the file as UTF-8")
     except yaml.MarkedYAMLError as error:
         if conflict := CONFLICT.search(text):
             line = text.count("\n", 0, conflict.start())

@@ -138,6 +138,9 @@ def read_ledger(root: Path) -> Ledger:
         return {unit: {code: str(pairs).split() for code, pairs in languages.items()} for unit, languages in ledger.items()}
     except FileNotFoundError:
         return {}
+    except yaml.MarkedYAMLError as error:
+        place = f":{error.problem_mark.line + 1}" if error.problem_mark else ""
+        raise CannotCheck(f"{LEDGER}{place} is not valid: {error.problem}; restore it from the last commit") from error
     except (yaml.YAMLError, AttributeError) as error:
         raise CannotCheck(f"{LEDGER} is not valid: {error}; restore it from the last commit") from error
 

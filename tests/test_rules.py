@@ -58,7 +58,7 @@ BREAKS = {
         "docs/en/law.md",
         "description: The Law.\n",
         "",
-        "docs/en/law.md:1:1: front-matter: no description\n    fix: begin the page with `---`, `description: …`, `---`",
+        "docs/en/law.md:3:1: front-matter: no description\n    fix: begin the page with `---`, `description: …`, `---`",
     ),
     "front-matter: no space after the colon": (
         "docs/en/law.md",
@@ -114,7 +114,7 @@ BREAKS = {
         "docs/en/law.md",
         "The second",
         "| a | b |\n|---|\n| c | d |\n\nThe second",
-        "docs/en/law.md:10:1: tables-whole: the head has 2 cells, the line below it 1, so the table stays plain text\n"
+        "docs/en/law.md:11:1: tables-whole: the head has 2 cells, the line below it 1, so the table stays plain text\n"
         "    fix: write |---|---| below it",
     ),
     "tables-whole: a row is short": (
@@ -128,7 +128,7 @@ BREAKS = {
         "docs/en/law.md",
         "The second",
         "| a | b |\n|---|---|\n| c | d |\n\n| e | f |\n\nThe second",
-        "docs/en/law.md:14:1: tables-whole: no line |---| stands below this row, so its table stays plain text\n"
+        "docs/en/law.md:13:1: tables-whole: no line |---| stands below this row, so its table stays plain text\n"
         "    fix: write |---|---| below its head, and no blank line inside it",
     ),
     "lists-whole: a number with a bracket": (
@@ -157,6 +157,36 @@ BREAKS = {
         "{ #texts }",
         "docs/kk/law.md:12:10: same-ids: #texts where docs/ru/law.md, like every translation, has #text\n"
         "    fix: give both versions the same ids in the same order (docs/ru/law.md)",
+    ),
+    "templates-agree: a link of two things": (
+        "overrides/404.html",
+        "<a href",
+        '{% for one in all %}<a href="{{ one.url }}">{{ page.title }}</a>{% endfor %}<a href',
+        "overrides/404.html:2:45: templates-agree: the link leads to one, and page.title stands in it\n    fix: take both from the same",
+    ),
+    "templates-agree: a language that stays": (
+        "overrides/404.html",
+        "<a href",
+        '{% for one in all %}<a href="{{ one.url }}" hreflang="kk">{{ one.title }}</a>{% endfor %}<a href',
+        'overrides/404.html:2:44: templates-agree: hreflang="kk" stays the same, and the address does not\n    fix: write {{ one.lang }}',
+    ),
+    "templates-agree: a code for words": (
+        "overrides/404.html",
+        "<a href",
+        '{% for one in all %}<a href="{{ one.url }}">{{ one.lang }}</a>{% endfor %}<a href',
+        "overrides/404.html:2:45: templates-agree: the words of the link are a code\n    fix: show the name",
+    ),
+    "paragraphs-named: no list": (
+        "docs/_data/glossary.yml",
+        "paragraphs: [p1]",
+        "paragraphs: p1",
+        "docs/_data/glossary.yml:3:15: paragraphs-named: accord: p1 is no list\n    fix: write [p1]",
+    ),
+    "settings-needed: more than one value": (
+        "mkdocs.yml",
+        "font: false",
+        "font: {text: Roboto}",
+        "mkdocs.yml:6:3: settings-needed: font is more than one value: the theme asks a font host\n    fix: write font: false below theme:",
     ),
     "same-numbers: in a record": (
         "docs/_data/quiz.yml",
@@ -572,7 +602,7 @@ BREAKS = {
         "mkdocs.yml",
         "  - index.md\n",
         "  - Home: index.md\n",
-        "mkdocs.yml:25:36: menu-translated: the menu's title Home has no words in ru\n    fix: add `Home: …` to nav_translations",
+        "mkdocs.yml:32:5: menu-translated: the menu's title Home has no words in kk, ru, en\n    fix: add `Home: …` to nav_translations",
     ),
     "menu-translated: Russian for Kazakh": (
         "mkdocs.yml",

@@ -76,7 +76,7 @@ def test_accept_names_the_nearest(tiny):
 
 def test_a_ledger_that_is_not_valid(tiny):
     tiny.write("docs/_data/translations.yml", "law.md: [")
-    with pytest.raises(CannotCheck, match="translations.yml is not valid"):
+    with pytest.raises(CannotCheck, match="translations.yml:2 is not valid: did not find expected node content"):
         read_ledger(tiny.root)
 
 

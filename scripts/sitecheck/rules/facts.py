@@ -146,6 +146,9 @@ def paragraphs_named(project: Project) -> Iterator[Problem]:
     law = list(project.data["law"])
     last: dict[str, int] = {}
     for record, key, id in _named_paragraphs(project):
+        if key == "paragraphs" and not isinstance(record.own[key], list):
+            yield record.problem((key,), "paragraphs-named", f"{record.id}: {record.own[key]} is no list", f"write [{id}]")
+            continue
         group = f"{record.file}:{record.id}" if key == "paragraphs" else record.file
         if id not in law:
             fix = f"the paragraphs are {law[0]} to {law[-1]}{suggest(id, law)}"

@@ -63,7 +63,7 @@ def _wrong_head(page: Page) -> Iterator[Problem]:
     head = page.text[: front_matter_end(page)]
     for key in FRONT_KEYS:
         if not page.front.get(key, ("",))[0].strip():
-            line = page.front.get(key, ("", 1))[1]
+            line = page.front[key][1] if key in page.front else min(2 + FRONT_KEYS.index(key), head.count("\n") or 1)
             yield Problem(page.file, line, 1, "front-matter", f"no {key}", f"begin the page with `---`, `{key}: …`, `---`")
         if len(re.findall(rf"^{key}:", head, re.MULTILINE)) > 1:
             yield Problem(page.file, page.front[key][1], 1, "front-matter", f"{key} stands twice", "keep one")

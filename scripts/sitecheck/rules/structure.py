@@ -151,16 +151,20 @@ def tables_whole(project: Project) -> Iterator[Problem]:
     right: The second speaks of unity [¶2](#p2).
     """
     for page in project.pages.values():
-        head = None
+        head = gap = None
         for block, after in pairwise(chain(page.blocks, (None,))) if "\n|" in page.text else ():
             if block.generated or not block.kind.startswith("row"):
-                head = None
+                head = gap = None
                 continue
             head = head or block
             rest = page.text[block.end : after.start] if after else page.text[block.end :]
-            if fault := _torn(head, block, RULE.search(rest)):
-                yield _problem(page, block, "tables-whole", *fault)
-            if BLANK.search(rest):
+            rule = RULE.search(rest)
+            if fault := _torn(head, block, rule):
+                at = block.end + rule.start() if block is head and rule else gap or block.start
+                yield Problem(page.file, *page.place(at), "tables-whole", *fault)
+            blank = BLANK.search(rest)
+            gap = blank and block.end + blank.start() + 1
+            if blank:
                 head = None
 
 
