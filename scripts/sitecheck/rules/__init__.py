@@ -52,9 +52,10 @@ from sitecheck.rules.built.parts import labels_agree, parts_told
 from sitecheck.rules.built.search import search_leads, search_tells
 from sitecheck.rules.ends import same_ends
 from sitecheck.rules.exercises import exercises_answered
-from sitecheck.rules.facts import facts_dated, facts_sourced, paragraphs_named, records_used, status_dated
+from sitecheck.rules.facts import acts_known, facts_dated, facts_sourced, paragraphs_named, records_used, status_dated
 from sitecheck.rules.hygiene import (
     alphabet,
+    brackets_closed,
     capitals_once,
     clean_characters,
     mixed_letters,
@@ -150,6 +151,7 @@ PROJECT_RULES = [  # each looks at the whole project
     term_named,
     terms_unique,
     terms_used,
+    acts_known,
     facts_dated,
     facts_sourced,
     status_dated,
@@ -201,6 +203,7 @@ TEXT_RULES = [  # each looks at one text that people wrote
     mixed_letters,
     alphabet,
     quotation_marks,
+    brackets_closed,
     clean_spaces,
     words_once,
     capitals_once,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import pairwise
+from operator import ne
 
 from dates import MONTHS
 from languages import LANGUAGES, SOURCE
@@ -22,6 +24,7 @@ STEM = 0.75  # of a Kazakh word, without its endings
 LONGEST = 60  # letters of a beginning
 BEFORE = re.compile(r"(?<![\w-])(?:[a-z]+-)+$")
 NUMBER = re.compile(r"(?:№|No\.)\s?\d")
+ACT = re.compile(r"(?<![\d-])(\d+)-([IVXLC]+)\b")
 SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 
 
@@ -82,6 +85,46 @@ def facts_sourced(project: Project) -> Iterator[Problem]:
                     message = f"{id}: nothing names the official text in {language}"
                     fix = "give its address in sources, or its number, as № 70-IV, in the text; else it is B or C"
                     yield event.problem((language, "text"), "facts-sourced", message, fix)
+
+
+def acts_known(project: Project) -> Iterator[Problem]:
+    """An act that nearly has the number of one in the timeline or the glossary is that one.
+
+    In docs/en/law.md
+    wrong: The second, No. 70-VI, speaks
+    right: The second speaks
+    """
+    facts = [record for file in ("timeline", "glossary") for record in project.data[file].values()]
+    texts = [text for record in facts for code in LANGUAGES for text in record.texts[code].values()]
+    known = dict.fromkeys(match.groups() for text in texts for match in ACT.finditer(text))
+    for page in project.pages.values() if known else ():
+        for match in ACT.finditer(page.text):
+            if match.groups() not in known and (near := _nearly(*match.groups(), known)):
+                block = next((block for block in page.blocks if block.start <= match.start() < block.end), None)
+                if block and not block.generated:
+                    yield Problem(page.file, *page.place(match.start()), "acts-known", *_other_act(match[0], near))
+    for file in (file for file in project.data.files if file not in ("timeline", "glossary")):
+        for record in project.data[file].values() if known else ():
+            for code in LANGUAGES:
+                for key, text in record.texts[code].items():
+                    for match in ACT.finditer(text):
+                        if match.groups() not in known and (near := _nearly(*match.groups(), known)):
+                            yield record.problem((code, key), "acts-known", *_other_act(match[0], near))
+
+
+def _other_act(act: str, near: str) -> tuple[str, str]:
+    return f"no fact names the act {act}", f"did you mean {near}? Or name it in docs/_data/timeline.yml"
+
+
+def _nearly(number: str, convocation: str, known: Iterable[tuple[str, str]]) -> str:
+    """Return the act that has the same number and another convocation, or the same but for one digit; "" if none has."""
+    for other, roman in known:
+        same = Counter(number) == Counter(other) or len(number) == len(other) and sum(map(ne, number, other)) == 1
+        longer, shorter = sorted((number, other), key=len, reverse=True)
+        one_more = len(longer) == len(shorter) + 1 and any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
+        if number == other or convocation == roman and len(number) > 1 and (same or one_more):
+            return f"{other}-{roman}"
+    return ""
 
 
 def status_dated(project: Project) -> Iterator[Problem]:

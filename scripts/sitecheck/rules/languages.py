@@ -103,7 +103,7 @@ def same_shape(project: Project) -> Iterator[Problem]:
 def _first_difference(other: Page, page: Page) -> tuple[Block | None, Block | None, Block | None]:
     """Return the first blocks that differ in kind, None for one that is not there, and what follows on the page.
 
-    What the blocks cite and count tells which of several alike is lost.
+    What the blocks cite and count tells which of several alike is lost. Where the block before took it in, that is returned.
     """
     theirs, ours = other.written(), page.written()
     alike = [
@@ -113,11 +113,21 @@ def _first_difference(other: Page, page: Page) -> tuple[Block | None, Block | No
     for tag, i, i_end, j, j_end in SequenceMatcher(None, *alike, autojunk=False).get_opcodes():
         if tag == "equal":
             continue
-        for a, b in zip_longest(theirs[i:i_end], ours[j:j_end]):
+        for n, (a, b) in enumerate(zip_longest(theirs[i:i_end], ours[j:j_end]), -1):
             if a and b and (a.kind, a.box) == (b.kind, b.box):
                 continue
+            before = ours[j + n : j + n + 1] if j + n >= 0 else []
+            if a and not b and before and _holds_both(page.block_text(before[0]), other.block_text(theirs[i + n]), a):
+                return a, b, before[0]
+            if b and not a:
+                b = next((each for each in ours[j + 1 :] if page.block_text(each) == page.block_text(b)), b)
             return a, b, ours[j_end] if j_end < len(ours) else None
     raise AssertionError("pages of the same shape were compared")
+
+
+def _holds_both(text: str, other: str, lost: Block) -> bool:
+    """Tell by its length whether a block took in the one that is lost behind it."""
+    return len(text) > max(1.3 * len(other), 0.75 * (len(other) + lost.end - lost.start))
 
 
 def _describe(block: Block) -> str:
