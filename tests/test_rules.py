@@ -301,7 +301,7 @@ BREAKS = {
         "docs/_data/words.yml",
         "Source",
         "Source No. 71-IV",
-        "docs/_data/words.yml:4:14: acts-known: no fact names the act 71-IV\n"
+        "docs/_data/words.yml:4:25: acts-known: no fact names the act 71-IV\n"
         "    fix: did you mean 70-IV? Or name it in docs/_data/timeline.yml",
     ),
     "same-shape: taken in by the block before": (

@@ -15,7 +15,9 @@ from problems import Problem, suggest
 from records import Record
 
 from sitecheck.letters import WORD
-from sitecheck.project import Project
+from sitecheck.project import ACT, Project
+from sitecheck.sieve import where
+from sitecheck.texts import Text
 
 HALF_A_YEAR = timedelta(days=183)
 CONFIDENCE = ("A", "B", "C")
@@ -24,7 +26,6 @@ STEM = 0.75  # of a Kazakh word, without its endings
 LONGEST = 60  # letters of a beginning
 BEFORE = re.compile(r"(?<![\w-])(?:[a-z]+-)+$")
 NUMBER = re.compile(r"(?:№|No\.)\s?\d")
-ACT = re.compile(r"(?<![\d-])(\d+)-([IVXLC]+)\b")
 SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 
 
@@ -87,33 +88,19 @@ def facts_sourced(project: Project) -> Iterator[Problem]:
                     yield event.problem((language, "text"), "facts-sourced", message, fix)
 
 
-def acts_known(project: Project) -> Iterator[Problem]:
+@where(r"\d-[IVXLC]")
+def acts_known(text: Text) -> Iterator[Problem]:
     """An act that nearly has the number of one in the timeline or the glossary is that one.
 
     In docs/en/law.md
     wrong: The second, No. 70-VI, speaks
     right: The second speaks
     """
-    facts = [record for file in ("timeline", "glossary") for record in project.data[file].values()]
-    texts = [text for record in facts for code in LANGUAGES for text in record.texts[code].values()]
-    known = dict.fromkeys(match.groups() for text in texts for match in ACT.finditer(text))
-    for page in project.pages.values() if known else ():
-        for match in ACT.finditer(page.text):
-            if match.groups() not in known and (near := _nearly(*match.groups(), known)):
-                block = next((block for block in page.blocks if block.start <= match.start() < block.end), None)
-                if block and not block.generated:
-                    yield Problem(page.file, *page.place(match.start()), "acts-known", *_other_act(match[0], near))
-    for file in (file for file in project.data.files if file not in ("timeline", "glossary")):
-        for record in project.data[file].values() if known else ():
-            for code in LANGUAGES:
-                for key, text in record.texts[code].items():
-                    for match in ACT.finditer(text):
-                        if match.groups() not in known and (near := _nearly(*match.groups(), known)):
-                            yield record.problem((code, key), "acts-known", *_other_act(match[0], near))
-
-
-def _other_act(act: str, near: str) -> tuple[str, str]:
-    return f"no fact names the act {act}", f"did you mean {near}? Or name it in docs/_data/timeline.yml"
+    known = text.project.acts
+    for match in ACT.finditer(text.words):
+        if match.groups() not in known and (near := _nearly(*match.groups(), known)):
+            fix = f"did you mean {near}? Or name it in docs/_data/timeline.yml"
+            yield text.problem(match.start(), "acts-known", f"no fact names the act {match[0]}", fix)
 
 
 def _nearly(number: str, convocation: str, known: Iterable[tuple[str, str]]) -> str:

@@ -32,7 +32,7 @@ MAY_MISPLACE = (
     r"|[^\s|>] (?:-|--|—) [^\s|]"  # dashes
     r"|[,;:][\s*`\[\]|\\]?[,;:]|\.\.(?:[^/]|\z)|(?:[^(/]|\A)\.\.|[^\]]\(\.\.|\.\./[^()\s]*(?:[(\s\x{a0}]|\z)"  # doubled signs; ../ begins an address
     rf"|(?:{LETTER}{{2}}|[)»”\]])[.!?](?:[A-ZА-ЯЁ{KAZAKH_ONLY.upper()}][{LETTER[1:-1]} ]|\d|\*[A-ZА-ЯЁ{KAZAKH_ONLY.upper()}])"  # a sentence that begins without a space
-    rf"|{LETTER}{{5}}[.!?] [a-zа-яё{KAZAKH_ONLY}]|[.!?] \[¶|\d[.,]\d+[ \x{{a0}}]?(?:%|п|per)"  # one with a small letter, a mark twice, parts of a whole
+    rf"|{LETTER}[.!?] [a-zа-яё{KAZAKH_ONLY}]|[.!?] \[¶|\d[.,]\d+[ \x{{a0}}]?(?:%|п|p)"  # one with a small letter, a mark twice, parts of a whole
 )
 DOUBLED = re.compile(r"[,;:]\s?[,;:]|,\.|\?\?+|!!+|[?!]\.(?!\.)|(?<![.?!])\.{2,}")
 AFTER_LINK = re.compile(  # on the raw text
