@@ -128,7 +128,7 @@ BREAKS = {
         "docs/en/law.md",
         "The second",
         "| a | b |\n|---|---|\n| c | d |\n\n| e | f |\n\nThe second",
-        "docs/en/law.md:13:1: tables-whole: no line |---| stands below this row, so its table stays plain text\n"
+        "docs/en/law.md:13:1: tables-whole: no line |---| stands here, below the head, so the table stays plain text\n"
         "    fix: write |---|---| below its head, and no blank line inside it",
     ),
     "lists-whole: a number with a bracket": (
@@ -294,7 +294,7 @@ BREAKS = {
         "docs/en/law.md",
         "The second",
         "<div>\n\n- **one**\n\n</div>\n\nThe second",
-        "docs/en/law.md:12:1: attributes-known: the item stands in <div> without `markdown`, and stays as it is typed\n"
+        "docs/en/law.md:10:1: attributes-known: <div> has no `markdown`, so the item in it stays as it is typed\n"
         "    fix: write <div markdown>",
     ),
     "acts-known: in a record": (
@@ -895,7 +895,7 @@ def test_the_menu_may_lead_outside(tiny):
 def test_same_pages(tiny):
     (tiny.root / "docs/ru/glossary.md").unlink()
     assert (
-        "docs/kk/glossary.md: same-pages: there is no docs/ru/glossary.md\n"
+        "docs/ru/glossary.md: same-pages: there is no docs/ru/glossary.md\n"
         "    fix: write docs/ru/glossary.md, or remove the page in kk and en"
     ) in tiny.problems()
 

@@ -84,22 +84,23 @@ def _is_class(name: str, programs: str) -> bool:
 
 def _unread(page: Page) -> Iterator[Problem]:
     """Yield blocks of Markdown in an element that is not marked to hold some: they stay as they are typed."""
-    opened: list[tuple[str, bool]] = []
+    opened: list[tuple[str, bool, int]] = []
     for block in page.blocks:
         if block.generated or block.kind.startswith("generated"):
             continue
         text = page.block_text(block)
         if opened and not opened[0][1] and block.kind != "html" and MARKDOWN.search(text):
-            message = f"the {block.kind} stands in <{opened[0][0]}> without `markdown`, and stays as it is typed"
-            yield Problem(page.file, *page.place(block.start), "attributes-known", message, f"write <{opened[0][0]} markdown>")
-            opened[0] = opened[0][0], True  # say it once
+            name, _, at = opened[0]
+            message = f"<{name}> has no `markdown`, so the {block.kind} in it stays as it is typed"
+            yield Problem(page.file, *page.place(at), "attributes-known", message, f"write <{name} markdown>")
+            opened[0] = name, True, at  # say it once
         for tag in TAGS.finditer(visible(text)) if "<" in text else ():
             name = tag["tag"].lower()
             if tag["close"]:
                 while opened and opened.pop()[0] != name:
                     pass
             elif name not in VOID and not tag["self"]:
-                opened.append((name, "markdown" in tag[0]))
+                opened.append((name, "markdown" in tag[0], block.start + tag.start()))
 
 
 def _fault(rest: str) -> tuple[str, str] | None:

@@ -35,7 +35,8 @@ def same_pages(project: Project) -> Iterator[Problem]:
             if language not in have:
                 others = [other for code, other in project.pages if code == language and (have[0], other) not in project.pages]
                 fix = f"write docs/{language}/{name}, or remove the page in {' and '.join(have)}{suggest(name, others)}"
-                yield Problem(f"docs/{have[0]}/{name}", 0, 0, "same-pages", f"there is no docs/{language}/{name}", fix)
+                lost = language if len(have) > 1 else have[0]
+                yield Problem(f"docs/{lost}/{name}", 0, 0, "same-pages", f"there is no docs/{language}/{name}", fix)
 
 
 def _versions(project: Project) -> Iterator[list[Page]]:

@@ -131,6 +131,8 @@ def words_once(text: Text) -> Iterator[Problem]:
         if (
             BEGINS.sub(lambda found: " " * len(found[0]), text.raw[match.start() : match.end()]) == match[0]
         ):  # nothing stands between
+            if "\n" in match[0] and text.raw[match.start() - 1 : match.start()] == "[":  # the words of a link, wrapped
+                continue
             yield text.problem(match.start(), "words-once", f"“{match[1]}” stands twice in a row", "remove one")
 
 

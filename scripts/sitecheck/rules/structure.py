@@ -160,7 +160,8 @@ def tables_whole(project: Project) -> Iterator[Problem]:
             rest = page.text[block.end : after.start] if after else page.text[block.end :]
             rule = RULE.search(rest)
             if fault := _torn(head, block, rule):
-                at = block.end + rule.start() if block is head and rule else gap or block.start
+                below = after.start if after and after.kind.startswith("row") else block.start
+                at = block.start if block is not head else block.end + rule.start() if rule else gap or below
                 yield Problem(page.file, *page.place(at), "tables-whole", *fault)
             blank = BLANK.search(rest)
             gap = blank and block.end + blank.start() + 1
@@ -173,7 +174,7 @@ def _torn(head: Block, row: Block, rule: re.Match | None) -> tuple[str, str] | N
     cells = int(head.kind[7:])
     if row is head and not rule:
         return (
-            "no line |---| stands below this row, so its table stays plain text",
+            "no line |---| stands here, below the head, so the table stays plain text",
             f"write {'|---' * cells}| below its head, and no blank line inside it",
         )
     if row is head and rule[0].count("|") - 1 != cells:
