@@ -18,6 +18,7 @@ FOLDER = Path("docs/_data")
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one is 14 times as fast on the glossary
 
 CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+BLOCK = (">", "|")  # what begins a text that stands on the lines below
 QUIZ_PARTS = tuple(key for part in "1234abcdef" for key in (part, f"{part}-why"))
 
 
@@ -133,7 +134,8 @@ def _read_file(root: Path, file: Path, schema: Schema, data: Data, name: str) ->
     except FileNotFoundError:
         return problem(None, "the file is missing", f"restore {file}")
     except UnicodeDecodeError as error:
-        return problem(None, f"not UTF-8 at byte {error.start}", "save the file as UTF-8")
+        line = error.object.count(b"\n", 0, error.start)
+        return problem(yaml.Mark(str(file), 0, line, 0, None, None), "not UTF-8", "save the file as UTF-8")
     except yaml.MarkedYAMLError as error:
         if conflict := CONFLICT.search(text):
             line = text.count("\n", 0, conflict.start())
@@ -186,16 +188,13 @@ def _read_record(id: str, mark: yaml.Mark, node: yaml.Node, file: str, schema: S
                 whole = False
                 continue
             texts[language][key] = value.value.rstrip("\n")
-            places[language, key] = value.start_mark.line + 1, value.start_mark.column + 1
+            places[language, key] = _place_of(value)
     if whole and len({frozenset(keys) for keys in texts.values()}) > 1:
         whole = False
         for language in LANGUAGES:
             for key in sorted(set().union(*texts.values()) - set(texts[language])):
-                problem(
-                    items[language].start_mark,
-                    f"{id}.{language} has no {key}, other languages have",
-                    "write it, or drop it everywhere",
-                )
+                mark = _mark_of_lost(key, texts, items[language])
+                problem(mark, f"{id}.{language} has no {key}, other languages have", "write it, or drop it everywhere")
     if not whole:
         return None
     own = {}
@@ -210,12 +209,27 @@ def _read_record(id: str, mark: yaml.Mark, node: yaml.Node, file: str, schema: S
     return Record(id, file, own, texts, places)
 
 
+def _mark_of_lost(key: str, texts: dict[str, dict[str, str]], node: yaml.MappingNode) -> yaml.Mark:
+    """Return where a text that one language lacks should stand: at what follows it in another language, or at the language."""
+    whole = list(next(each for each in texts.values() if key in each))
+    later = whole[whole.index(key) + 1 :]
+    return next((each.start_mark for each, _ in node.value if each.value in later), node.start_mark)
+
+
+def _place_of(text: yaml.ScalarNode) -> tuple[int, int]:
+    """Return line and column, from 1, where a text begins: below its mark where it is written as a block."""
+    mark = text.start_mark
+    return (mark.line + 2, 1) if text.style in BLOCK else (mark.line + 1, mark.column + 1)
+
+
 def _compare_keys(id: str, place, node, items, expected: tuple[str, ...], optional: tuple[str, ...], problem) -> bool:
     """Report keys that are missing or unknown; return whether all is well."""
     missing = [key for key in expected if key not in items and key not in optional]
     unknown = [key for key in items if key not in expected]
     for key in missing:
-        problem(place, f"{id} has no {key}", f"add `{key}:`; a record has {', '.join(expected)}")
+        later = expected[expected.index(key) + 1 :]
+        mark = next((each.start_mark for each, _ in node.value if each.value in later), place)
+        problem(mark, f"{id} has no {key}", f"add `{key}:`; a record has {', '.join(expected)}")
     for key in unknown:
         mark = next(k.start_mark for k, _ in node.value if k.value == key)
         problem(mark, f"{id} has an unknown key {key}", f"a record has {', '.join(expected)}{suggest(key, expected)}")

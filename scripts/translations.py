@@ -21,8 +21,9 @@ from dates import find_months
 from files import replace_text
 from languages import LANGUAGES, SOURCE, TRANSLATIONS
 from problems import CannotCheck, Problem, suggest
-from records import Data, Loader, load_data
+from records import Data, Loader, Record, load_data
 from sitecheck.pages import Page, read_pages
+from sitecheck.resolve import is_outside
 
 LEDGER = Path("docs/_data/translations.yml")
 HEADER = """# Written by `build.py accept`: the digests of source and translation when somebody last read them side by side.
@@ -31,7 +32,9 @@ HEADER = """# Written by `build.py accept`: the digests of source and translatio
 NUMBER = re.compile(r"\d+(?:[ \u00a0,]\d{3})*(?:-[IVXLC]+\b)?")  # an act number, 149-VI, is one
 DIGITS = re.compile(r"\d+(?:-[IVXLC]+\b)?\s?")
 OTHER_LANGUAGE = re.compile(rf"\.\./(?:{'|'.join(LANGUAGES)})/")
-ADDRESS = re.compile(r"\]\(((?:[^()\s]|\([^()\s]*\))+)\)")
+FILE_LANGUAGE = re.compile(rf"-(?:{'|'.join(LANGUAGES)})(?=\.\w+$)")
+TOLD = re.compile(r"\?with=[^#]*")  # opens a page side by side with another language
+ADDRESS = re.compile(r"\]\((<[^<>\s]*>|(?:[^()\s]|\([^()\s]*\))+)(?:\s+\"[^\"\n]*\")?\)")
 CITATION = re.compile(r"\[¶\d+\]\([^)\s]+\)")
 
 STATES = ("fresh", "stale", "changed", "missing")
@@ -43,7 +46,8 @@ Ledger = dict[str, dict[str, list[str]]]
 class Pair:
     """A source text and its translation: a record, a block of a page, or a page's title or description.
 
-    `unit` is the record ("law.p4") or the page ("goal.md"); `locate` gives line and column of the translation in its file.
+    `unit` is the record ("law.p4") or the page ("goal.md"); `locate` gives line and column of the translation in its file,
+    `locate_source` those of the source.
     """
 
     unit: str
@@ -52,6 +56,8 @@ class Pair:
     translation: str
     file: str
     locate: Callable[[], tuple[int, int]]
+    source_file: str
+    locate_source: Callable[[], tuple[int, int]]
 
     @property
     def line(self) -> int:
@@ -62,6 +68,11 @@ class Pair:
     def place(self) -> tuple[str, int, int]:
         """File, line and column of the translation."""
         return self.file, *self.locate()
+
+    @property
+    def source_place(self) -> tuple[str, int, int]:
+        """File, line and column of the source."""
+        return self.source_file, *self.locate_source()
 
     @property
     def name(self) -> str:
@@ -90,9 +101,13 @@ def _record_pairs(data: Data) -> Iterator[Pair]:
     for file, records in data.files.items():
         for id, record in records.items():
             for language in TRANSLATIONS:
-                place = record.places[language, next(iter(record.texts[language]))]
+                ours, theirs = (partial(_first_place, record, code) for code in (language, SOURCE))
                 texts = ("\n".join(record.texts[code].values()) for code in (SOURCE, language))
-                yield Pair(f"{file}.{id}", language, *texts, record.file, lambda place=place: place)
+                yield Pair(f"{file}.{id}", language, *texts, record.file, ours, record.file, theirs)
+
+
+def _first_place(record: Record, language: str) -> tuple[int, int]:
+    return record.places[language, next(iter(record.texts[language]))]
 
 
 def _page_pairs(pages: dict[tuple[str, str], Page]) -> Iterator[Pair]:
@@ -102,14 +117,16 @@ def _page_pairs(pages: dict[tuple[str, str], Page]) -> Iterator[Pair]:
         if not page:
             continue
         for key in (key for key in source.front if key in page.front):
-            (text, _), (translation, line) = source.front[key], page.front[key]
-            yield Pair(name, language, text, translation, page.file, partial(_line, line))
+            (text, there), (translation, line) = source.front[key], page.front[key]
+            yield Pair(name, language, text, translation, page.file, partial(_line, line), source.file, partial(_line, there))
         theirs, ours = source.written(), page.written()
         if len(theirs) != len(ours):
             continue
         for a, b in zip(theirs, ours):
             if not b.kind.startswith("generated"):
-                yield Pair(name, language, source.block_text(a), page.block_text(b), page.file, partial(page.place, b.start))
+                texts = source.block_text(a), page.block_text(b)
+                places = (page.file, partial(page.place, b.start), source.file, partial(source.place, a.start))
+                yield Pair(name, language, *texts, *places)
 
 
 def _line(line: int) -> tuple[int, int]:
@@ -123,6 +140,9 @@ def read_ledger(root: Path) -> Ledger:
         return {unit: {code: str(pairs).split() for code, pairs in languages.items()} for unit, languages in ledger.items()}
     except FileNotFoundError:
         return {}
+    except yaml.MarkedYAMLError as error:
+        place = f":{error.problem_mark.line + 1}" if error.problem_mark else ""
+        raise CannotCheck(f"{LEDGER}{place} is not valid: {error.problem}; restore it from the last commit") from error
     except (yaml.YAMLError, AttributeError) as error:
         raise CannotCheck(f"{LEDGER} is not valid: {error}; restore it from the last commit") from error
 
@@ -152,8 +172,7 @@ def judge(pair: Pair, ledger: Ledger) -> str:
 
 def differing_invariants(pair: Pair) -> str:
     """Return what must be equal in both languages and is not: numbers, months, citations; "" where all is equal."""
-    find = ADDRESS.findall if OTHER_LANGUAGE.search(pair.source + pair.translation) is None else partial(_targets, pair.unit)
-    return _differing("citations and links", pair, find) or differing_numbers(pair)
+    return _differing("citations and links", pair, partial(_targets, pair.unit)) or differing_numbers(pair)
 
 
 def _targets(unit: str, text: str) -> list[str]:
@@ -161,8 +180,17 @@ def _targets(unit: str, text: str) -> list[str]:
 
 
 def without_language(unit: str, address: str) -> str:
-    """Return what an address on a page names in whichever language: ../ru/law.md and law.md are one page."""
-    return normpath(join(dirname(unit), OTHER_LANGUAGE.sub("", address)))
+    """Return what an address on a page leads to, in whichever language: ../ru/law.md, law.md and law.md?with=ru are one page."""
+    address = address.strip("<>")
+    if is_outside(address):
+        return address
+    path, mark, id = TOLD.sub("", OTHER_LANGUAGE.sub("", address)).partition("#")
+    return any_language(normpath(join(dirname(unit), path)) if path else unit) + mark + id
+
+
+def any_language(name: str) -> str:
+    """Return a file's name without the language that it may end with: law-kk.pdf and law-ru.pdf are one."""
+    return FILE_LANGUAGE.sub("", name)
 
 
 def differing_numbers(pair: Pair) -> str:
@@ -196,22 +224,40 @@ def _months(text: str) -> list[str]:
 
 
 def find_stale(pairs: Iterable[Pair], pages: dict[tuple[str, str], Page], ledger: Ledger) -> Iterator[Problem]:
-    """Yield a problem for every pair that is not fresh, and for every ledger entry of a unit that is gone."""
+    """Yield a problem for every pair that is not fresh, and for every ledger entry of a unit that is gone.
+
+    Where all translations of a text are stale, the source changed: it is named, once.
+    """
     says = {
         "stale": f"{SOURCE} changed since this translation was read against it",
         "changed": f"this translation changed since it was read against {SOURCE}",
         "missing": f"this translation was never read against {SOURCE}",
     }
     units = {name for _, name in pages}
+    stale: dict[tuple[str, str], list[Pair]] = {}
     for pair in pairs:
         units.add(pair.unit)
         state = judge(pair, ledger)
-        if state != "fresh":
-            fix = f"compare both, then `.venv/bin/python scripts/build.py accept {pair.language} {pair.name}`"
-            yield Problem(*pair.place, "fresh", f"{pair.unit}: {says[state]}", fix)
+        if state == "stale":
+            stale.setdefault((pair.unit, pair.source), []).append(pair)
+        elif state != "fresh":
+            yield Problem(*pair.place, "fresh", f"{pair.unit}: {says[state]}", f"compare both, then {_accepting([pair])}")
+    for found in stale.values():
+        if len({pair.language for pair in found}) == len(TRANSLATIONS) > 1:
+            message = f"{found[0].unit}: this text changed since {' and '.join(TRANSLATIONS)} were read against it"
+            fix = f"compare each with it, then {_accepting(found)}"
+            yield Problem(*found[0].source_place, "fresh", message, fix)
+        else:
+            for pair in found:
+                message = f"{pair.unit}: {says['stale']}"
+                yield Problem(*pair.place, "fresh", message, f"compare both, then {_accepting([pair])}")
     for unit in sorted(set(ledger) - units):
         fix = "`.venv/bin/python scripts/build.py accept` drops it with the next translation accepted"
         yield Problem(str(LEDGER), 0, 0, "fresh", f"{unit} is in the ledger and nowhere else", fix)
+
+
+def _accepting(pairs: list[Pair]) -> str:
+    return " and ".join(f"`.venv/bin/python scripts/build.py accept {pair.language} {pair.name}`" for pair in pairs)
 
 
 def show(root: Path) -> int:

@@ -61,7 +61,7 @@ def test_github_annotations(tiny):
     tiny.replace("docs/en/glossary.md", "title: Glossary\n", "")
     _, output, _ = run("check", root=tiny.root, GITHUB_ACTIONS="true")
     annotation = (
-        "::error file=docs/en/glossary.md,line=1,col=1,title=front-matter::front-matter: no title"
+        "::error file=docs/en/glossary.md,line=2,col=1,title=front-matter::front-matter: no title"
         "%0Afix: begin the page with `---`, `title: …`, `---`\n"
     )
     assert annotation in output
@@ -74,7 +74,7 @@ def test_json(tiny):
     assert status == 1
     assert json.loads(output)["problems"][0] == {
         "file": "docs/en/glossary.md",
-        "line": 1,
+        "line": 2,
         "column": 1,
         "rule": "front-matter",
         "message": "no title",

@@ -58,7 +58,7 @@ FAULTS = {
     "a missing translation": (
         "b: Единство, ",
         "",
-        "7:7: records: goal.ru has no b, other languages have\n    fix: write it, or drop it everywhere",
+        "7:75: records: goal.ru has no b, other languages have\n    fix: write it, or drop it everywhere",
     ),
     "a paragraph that is not there": (
         "It is a task ¶2",

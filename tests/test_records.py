@@ -14,13 +14,13 @@ FAULTS = {
         "docs/_data/tasks.yml",
         "  ru: {name: Единство, short: Укреплять единство.}\n",
         "",
-        "docs/_data/tasks.yml:1:1: records: unity has no ru\n    fix: add `ru:`; a record has paragraph, kk, ru, en",
+        "docs/_data/tasks.yml:4:3: records: unity has no ru\n    fix: add `ru:`; a record has paragraph, kk, ru, en",
     ),
     "a text is missing": (
         "docs/_data/tasks.yml",
         "name: Единство, ",
         "",
-        "docs/_data/tasks.yml:4:7: records: unity.ru has no name\n    fix: add `name:`; a record has name, short",
+        "docs/_data/tasks.yml:4:8: records: unity.ru has no name\n    fix: add `name:`; a record has name, short",
     ),
     "a text is empty": (
         "docs/_data/tasks.yml",

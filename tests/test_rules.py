@@ -9,6 +9,7 @@ from finish.pairs import write_blocks
 from finish.search import write_search
 from sitecheck.explain import example, rule_id, sentence
 from sitecheck.rules import ALL_RULES, OFFLINE_RULES, OFFLINE_SITE_RULES, RULES
+from translations import accept
 
 MESSAGES = yaml.safe_load((Path(__file__).parent / "messages.yml").read_text(encoding="utf-8"))
 OFFLINE = [*OFFLINE_RULES, *OFFLINE_SITE_RULES]
@@ -57,7 +58,7 @@ BREAKS = {
         "docs/en/law.md",
         "description: The Law.\n",
         "",
-        "docs/en/law.md:1:1: front-matter: no description\n    fix: begin the page with `---`, `description: …`, `---`",
+        "docs/en/law.md:3:1: front-matter: no description\n    fix: begin the page with `---`, `description: …`, `---`",
     ),
     "front-matter: no space after the colon": (
         "docs/en/law.md",
@@ -113,7 +114,7 @@ BREAKS = {
         "docs/en/law.md",
         "The second",
         "| a | b |\n|---|\n| c | d |\n\nThe second",
-        "docs/en/law.md:10:1: tables-whole: the head has 2 cells, the line below it 1, so the table stays plain text\n"
+        "docs/en/law.md:11:1: tables-whole: the head has 2 cells, the line below it 1, so the table stays plain text\n"
         "    fix: write |---|---| below it",
     ),
     "tables-whole: a row is short": (
@@ -127,7 +128,7 @@ BREAKS = {
         "docs/en/law.md",
         "The second",
         "| a | b |\n|---|---|\n| c | d |\n\n| e | f |\n\nThe second",
-        "docs/en/law.md:14:1: tables-whole: no line |---| stands below this row, so its table stays plain text\n"
+        "docs/en/law.md:13:1: tables-whole: no line |---| stands here, below the head, so the table stays plain text\n"
         "    fix: write |---|---| below its head, and no blank line inside it",
     ),
     "lists-whole: a number with a bracket": (
@@ -156,6 +157,173 @@ BREAKS = {
         "{ #texts }",
         "docs/kk/law.md:12:10: same-ids: #texts where docs/ru/law.md, like every translation, has #text\n"
         "    fix: give both versions the same ids in the same order (docs/ru/law.md)",
+    ),
+    "templates-agree: a link of two things": (
+        "overrides/404.html",
+        "<a href",
+        '{% for one in all %}<a href="{{ one.url }}">{{ page.title }}</a>{% endfor %}<a href',
+        "overrides/404.html:2:45: templates-agree: the link leads to one, and page.title stands in it\n    fix: take both from the same",
+    ),
+    "templates-agree: a language that stays": (
+        "overrides/404.html",
+        "<a href",
+        '{% for one in all %}<a href="{{ one.url }}" hreflang="kk">{{ one.title }}</a>{% endfor %}<a href',
+        'overrides/404.html:2:44: templates-agree: hreflang="kk" stays the same, and the address does not\n    fix: write {{ one.lang }}',
+    ),
+    "templates-agree: a code for words": (
+        "overrides/404.html",
+        "<a href",
+        '{% for one in all %}<a href="{{ one.url }}">{{ one.lang }}</a>{% endfor %}<a href',
+        "overrides/404.html:2:45: templates-agree: the words of the link are a code\n    fix: show the name",
+    ),
+    "paragraphs-named: no list": (
+        "docs/_data/glossary.yml",
+        "paragraphs: [p1]",
+        "paragraphs: p1",
+        "docs/_data/glossary.yml:3:15: paragraphs-named: accord: p1 is no list\n    fix: write [p1]",
+    ),
+    "settings-needed: more than one value": (
+        "mkdocs.yml",
+        "font: false",
+        "font: {text: Roboto}",
+        "mkdocs.yml:6:3: settings-needed: font is more than one value: the theme asks a font host\n    fix: write font: false below theme:",
+    ),
+    "clean-spaces: a sentence joined to a citation's": (
+        "docs/ru/law.md",
+        "единстве [¶2](#p2).",
+        "единстве [¶2](#p2).О том",
+        "docs/ru/law.md:10:36: clean-spaces: a space is missing after “.”\n    fix: begin a sentence with one",
+    ),
+    "clean-spaces: a sentence joined to emphasis": (
+        "docs/en/law.md",
+        "The second speaks",
+        "The second.*Now* it speaks",
+        "docs/en/law.md:10:11: clean-spaces: a space is missing after “.”\n    fix: begin a sentence with one",
+    ),
+    "clean-spaces: a sentence joined to a number": (
+        "docs/en/law.md",
+        "The second speaks",
+        "The second.2 speak",
+        "docs/en/law.md:10:11: clean-spaces: a space is missing after “.”\n    fix: begin a sentence with one",
+    ),
+    "clean-spaces: a hyphen with a space": (
+        "docs/kk/law.md",
+        "Екіншісі",
+        "Бірте- бірте екіншісі",
+        "docs/kk/law.md:10:6: clean-spaces: a space stands at a hyphen\n    fix: write it without, or write – between spaces",
+    ),
+    "clean-spaces: a dash for a hyphen": (
+        "docs/en/law.md",
+        "The second speaks",
+        "The well-known and well–known second speaks",
+        "docs/en/law.md:10:20: clean-spaces: – stands in “well–known”\n    fix: did you mean well-known?",
+    ),
+    "clean-spaces: a decimal point in Russian": (
+        "docs/ru/law.md",
+        "Второй говорит",
+        "Второй на 87.15 процента говорит",
+        "docs/ru/law.md:10:11: clean-spaces: 87.15 is not written so in ru\n    fix: write 87,15",
+    ),
+    "clean-spaces: a small letter after a full stop": (
+        "docs/en/law.md",
+        "The second speaks",
+        "The second. and speaks",
+        "docs/en/law.md:10:11: clean-spaces: after “.” comes a small letter\n    fix: begin a sentence with a capital, or write , or ;",
+    ),
+    "clean-spaces: a full stop before a citation and after": (
+        "docs/en/law.md",
+        "unity [¶2]",
+        "unity. [¶2]",
+        "docs/en/law.md:10:27: clean-spaces: the sentence ends before its citation and after it\n    fix: end it after",
+    ),
+    "words-once: in a link": (
+        "docs/en/law.md",
+        "The second speaks",
+        "The second [second](glossary.md) speaks",
+        "docs/en/law.md:10:5: words-once: “second” stands twice in a row\n    fix: remove one",
+    ),
+    "words-once: two words": (
+        "docs/en/law.md",
+        "speaks of unity",
+        "speaks of speaks of unity",
+        "docs/en/law.md:10:12: words-once: “speaks of” stands twice in a row\n    fix: remove one",
+    ),
+    "alphabet: a letter of another Cyrillic alphabet": (
+        "docs/kk/law.md",
+        "Екіншісі",
+        "Екіншісі ұлттыќ",
+        "docs/kk/law.md:10:10: alphabet: “ұлттыќ” has letters that kk does not have\n    fix: did you mean ұлттық? Or mark its language: *word*{ lang=kk }",
+    ),
+    "mixed-letters: a Latin capital": (
+        "docs/ru/law.md",
+        "Второй",
+        "A второй",
+        "docs/ru/law.md:10:1: mixed-letters: “A” is a Latin letter\n    fix: did you mean А? Type it again in one alphabet",
+    ),
+    "quotation-marks: single ones": (
+        "docs/en/law.md",
+        "The second",
+        "The ‘second’",
+        "docs/en/law.md:10:5: quotation-marks: ‘ is no mark of en\n    fix: write “”",
+    ),
+    "nothing-unfinished: a note": (
+        "docs/ru/law.md",
+        "Второй",
+        "(проверить!) Второй",
+        "docs/ru/law.md:10:1: nothing-unfinished: “(проверить!)” is left in the text\n    fix: finish the text, or leave it out",
+    ),
+    "in-language: a short sentence": (
+        "docs/kk/law.md",
+        "Екіншісі",
+        "Это просто другой текст. Екіншісі",
+        "docs/kk/law.md:10:1: in-language: “Это просто другой текст.” has no letter of Kazakh alone\n    fix: translate it, or mark it: *words*{ lang=ru }",
+    ),
+    "attributes-known: an element": (
+        "docs/en/law.md",
+        "unity",
+        "<term>unity</term>",
+        "docs/en/law.md:10:22: attributes-known: browsers know no element <term>\n    fix: correct it; did you mean tr?",
+    ),
+    "attributes-known: a class": (
+        "docs/en/law.md",
+        "unity",
+        '<b class="paht">unity</b>',
+        "docs/en/law.md:10:22: attributes-known: no style or script knows the class paht\n    fix: correct it, or remove it",
+    ),
+    "attributes-known: Markdown that stays": (
+        "docs/en/law.md",
+        "The second",
+        "<div>\n\n- **one**\n\n</div>\n\nThe second",
+        "docs/en/law.md:10:1: attributes-known: <div> has no `markdown`, so the item in it stays as it is typed\n"
+        "    fix: write <div markdown>",
+    ),
+    "acts-known: in a record": (
+        "docs/_data/words.yml",
+        "Source",
+        "Source No. 71-IV",
+        "docs/_data/words.yml:4:25: acts-known: no fact names the act 71-IV\n"
+        "    fix: did you mean 70-IV? Or name it in docs/_data/timeline.yml",
+    ),
+    "same-shape: taken in by the block before": (
+        "docs/en/law.md",
+        "[¶1](#p1).\n\nThe",
+        "[¶1](#p1). The",
+        "docs/en/law.md:8:1: same-shape: a paragraph is missing: docs/kk/law.md has it in line 10\n"
+        "    fix: bring both versions to the same blocks in the same order",
+    ),
+    "same-numbers: in a record": (
+        "docs/_data/quiz.yml",
+        "a: Согласие, a-why: Так",
+        "a: Согласие, a-why: Так 5 раз",
+        "docs/_data/quiz.yml:7:52: same-numbers: numbers differ: kk has none, ru has 5\n"
+        "    fix: compare both, and correct the wrong one",
+    ),
+    "source-kept: a paragraph left out": (
+        "docs/_data/law.yml",
+        "p2:",
+        "p3:",
+        "docs/_data/law.yml:6:1: source-kept: p3 stands where p2 should\n"
+        "    fix: keep every paragraph, in the order of the Law, with its number",
     ),
     "same-references: the source differs": (
         "docs/kk/law.md",
@@ -424,9 +592,9 @@ BREAKS = {
     ),
     "facts-sourced: an official text that nothing names": (
         "docs/_data/timeline.yml",
-        "[https://adilet.zan.kz/kaz/docs/Z080000070_]",
-        "[]",
-        "docs/_data/timeline.yml:7:30: facts-sourced: signed: nothing names the official text in en\n"
+        "[https://adilet.zan.kz/kaz/docs/Z080000070_]\n  kk: {title: Заң, text: № 70-IV қол",
+        "[]\n  kk: {title: Заң, text: Қол",
+        "docs/_data/timeline.yml:5:26: facts-sourced: signed: nothing names the official text in kk\n"
         "    fix: give its address in sources, or its number, as № 70-IV, in the text; else it is B or C",
     ),
     "paragraphs-named: a term that stands elsewhere": (
@@ -470,8 +638,9 @@ BREAKS = {
         "docs/kk/law.md",
         "title: Заң",
         "title: Заңымыз",
-        "docs/en/law.md:2:1: fresh: law.md: kk changed since this translation was read against it\n"
-        "    fix: compare both, then `.venv/bin/python scripts/build.py accept en law.md:2`",
+        "docs/kk/law.md:2:1: fresh: law.md: this text changed since ru and en were read against it\n"
+        "    fix: compare each with it, then `.venv/bin/python scripts/build.py accept ru law.md:2` "
+        "and `.venv/bin/python scripts/build.py accept en law.md:2`",
     ),
     "special-letters: at the beginning of a sentence": (
         "docs/kk/law.md",
@@ -556,7 +725,7 @@ BREAKS = {
         "mkdocs.yml",
         "  - index.md\n",
         "  - Home: index.md\n",
-        "mkdocs.yml:25:36: menu-translated: the menu's title Home has no words in ru\n    fix: add `Home: …` to nav_translations",
+        "mkdocs.yml:32:5: menu-translated: the menu's title Home has no words in kk, ru, en\n    fix: add `Home: …` to nav_translations",
     ),
     "menu-translated: Russian for Kazakh": (
         "mkdocs.yml",
@@ -643,6 +812,46 @@ def test_a_fault_is_named(tiny, name):
     assert message in tiny.problems()
 
 
+def test_the_option_is_named_whose_letter_is_not_next(tiny):
+    quiz = tiny.read("docs/_data/quiz.yml")
+    tiny.write("docs/_data/quiz.yml", quiz.replace(" b: ", " c: ").replace(" b-why: ", " c-why: "))
+    assert (
+        "docs/_data/quiz.yml:6:75: questions-keyed: goal: its options are a, c\n    fix: letter them from a, number from 1"
+        in tiny.problems()
+    )
+
+
+def test_a_text_on_the_lines_below_its_key_is_named_where_it_begins(tiny):
+    flat, block = (
+        '{name: Міндет, kind: Заң, text: "Міндеттері: бірлік."}',
+        "\n    name: Міндет\n    kind: Заң\n    text: >-\n      ",
+    )
+    tiny.replace("docs/_data/law.yml", flat, f"{block}Міндеттері:\n      бірліктер.")
+    assert [problem.split(": ")[0] for problem in tiny.problems() if "source-kept" in problem] == ["docs/_data/law.yml:12:1"]
+
+
+LEADS = {  # what one translation may write for glossary.md#accord, and what no other may
+    "with another language": "glossary.md?with=kk#accord",
+    "by its folder": "../ru/glossary.md#accord",
+    "in another language": "../kk/glossary.md#accord",
+}
+
+
+@pytest.mark.parametrize("address", LEADS.values(), ids=LEADS)
+def test_links_are_compared_by_what_they_lead_to(tiny, address):
+    tiny.replace("docs/ru/law.md", "(glossary.md#accord)", f"({address}){{ hreflang=kk }}")
+    assert accept(tiny.root, "ru", ["law.md"]) == 0
+    assert not [problem for problem in tiny.problems() if "same-references" in problem]
+
+
+def test_files_of_each_language_are_one(tiny):
+    for language in ("kk", "ru", "en"):
+        tiny.write(f"docs/assets/one-{language}.pdf", "")
+        tiny.replace(f"docs/{language}/law.md", "[¶2](#p2)", f"[¶2](#p2) [PDF](../assets/one-{language}.pdf)")
+    assert [accept(tiny.root, language, ["law.md"]) for language in ("ru", "en")] == [0, 0]
+    assert [problem for problem in tiny.problems() if "-references" in problem or "fresh" in problem] == []
+
+
 def test_the_status_line_stands_where_it_stands_elsewhere(tiny):
     for language in ("kk", "ru", "en"):
         for name in ("law", "glossary", "history"):
@@ -664,10 +873,7 @@ def test_a_merge_conflict_in_a_record_is_called_one(tiny):
 
 
 def test_an_official_text_may_be_named_by_its_number(tiny):
-    timeline = tiny.read("docs/_data/timeline.yml")
-    for old, new in {"[https://adilet.zan.kz/kaz/docs/Z080000070_]": "[]", "Қол": "№ 70-IV Заңға қол", "Подписан": "Подписан № 70-IV", "Signed": "No. 70-IV"}.items():  # fmt: skip
-        timeline = timeline.replace(old, new)
-    tiny.write("docs/_data/timeline.yml", timeline)
+    tiny.replace("docs/_data/timeline.yml", "[https://adilet.zan.kz/kaz/docs/Z080000070_]", "[]")
     assert not [problem for problem in tiny.problems() if "facts-sourced" in problem]
 
 
@@ -689,7 +895,7 @@ def test_the_menu_may_lead_outside(tiny):
 def test_same_pages(tiny):
     (tiny.root / "docs/ru/glossary.md").unlink()
     assert (
-        "docs/kk/glossary.md: same-pages: there is no docs/ru/glossary.md\n"
+        "docs/ru/glossary.md: same-pages: there is no docs/ru/glossary.md\n"
         "    fix: write docs/ru/glossary.md, or remove the page in kk and en"
     ) in tiny.problems()
 
@@ -740,9 +946,9 @@ RIGHT = {
         "law.md",
         ("Екіншісі", "Второй", "The second"),
         (
-            "**Екі *екі* сөз**, *сөз*, `a * {b}`, 2 \\* 2 * 2, *unity*{ lang=en }",
-            "**Два *два* слова**, *слово*, `a * {b}`, 2 \\* 2 * 2, *unity*{ lang=en }",
-            "**Two *two* words**, *word*, `a * {b}`, 2 \\* 2 * 2, *бірлік*{ lang=kk }",
+            "**Бір *екі* сөз**, *сөз*, `a * {b}`, 2 \\* 2 * 2, *unity*{ lang=en }",
+            "**Одно *два* слова**, *слово*, `a * {b}`, 2 \\* 2 * 2, *unity*{ lang=en }",
+            "**One *two* words**, *word*, `a * {b}`, 2 \\* 2 * 2, *бірлік*{ lang=kk }",
         ),
     ),
     "a box": (
@@ -794,6 +1000,22 @@ RIGHT = {
             "№ 149-VI, № 747, 11-М, 90-Х, 5–6, «No. 149-II» Екіншісі",
             "№ 149-VI, № 747, 11-М, 90-Х, 5–6, «No. 149-II» Второй",
             "No. 149-VI, No. 747, 11-M, 5–6, 90, “№ 149-II” The second",
+        ),
+    ),
+    "brackets, a hyphen before a gap, addresses, an act of its own": (
+        "law.md",
+        ("Екіншісі", "Второй", "The second"),
+        (
+            'бір (екі), <https://adilet.zan.kz>, [үш](glossary.md "Сөздік"), № 345-VIII, 87,15 %, т.б. Екіншісі',
+            'два (одно- и двухлетний), <https://adilet.zan.kz>, [три](glossary.md "Словарь"), № 345-VIII, 87,15 %, т. д. Второй',
+            'two (short- and long-term), <https://adilet.zan.kz>, [three](glossary.md "Glossary"), No. 345-VIII, 87.15%, etc. The second',
+        ),
+    ),
+    "raw HTML with Markdown in it": (
+        "law.md",
+        ("Екіншісі", "Второй", "The second"),
+        tuple(
+            f'<div class="md-grid" markdown>\n\n- **{word}**\n\n</div>\n\n{word}' for word in ("Екіншісі", "Второй", "The second")
         ),
     ),
     "an outside link": (

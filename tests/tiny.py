@@ -95,9 +95,9 @@ DATA = {
           date: "2008-10-20"
           confidence: A
           sources: [https://adilet.zan.kz/kaz/docs/Z080000070_]
-          kk: {title: Заң, text: Қол қойылды.}
-          ru: {title: Закон, text: Подписан.}
-          en: {title: The Law, text: Signed.}
+          kk: {title: Заң, text: № 70-IV қол қойылды.}
+          ru: {title: Закон, text: Подписан № 70-IV.}
+          en: {title: The Law, text: No. 70-IV was signed.}
         """,
     "words": """
         source-kk:

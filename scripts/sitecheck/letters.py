@@ -35,7 +35,8 @@ def restored(word: str, language: str) -> str:
     letters = ""
     for letter in unicodedata.normalize("NFC", word):
         if letter.lower() not in own and letter not in "-’'":
-            letter = unicodedata.normalize("NFD", letter)[0].translate(table)
+            like = letter.translate(table)
+            letter = like if like != letter else unicodedata.normalize("NFD", letter)[0].translate(table)
             letter = plain(letter) if language == "ru" else letter
         letters += "" if unicodedata.combining(letter) else letter
     return letters if all(letter.lower() in own + "-’'" for letter in letters) else ""

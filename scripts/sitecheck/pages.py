@@ -98,10 +98,15 @@ def read_pages(root: Path) -> dict[tuple[str, str], Page]:
             try:
                 pages[language, name] = read_page(language, name, path.read_text(encoding="utf-8"))
             except UnicodeDecodeError as error:
-                raise CannotCheck(f"{path.relative_to(root)} is not UTF-8 at byte {error.start}: save it as UTF-8") from error
+                raise CannotCheck(f"{path.relative_to(root)}:{bad_line(error)} is not UTF-8: save it as UTF-8") from error
     if not pages:
         raise CannotCheck(f"there are no pages in {root / FOLDER}/{{{','.join(LANGUAGES)}}}: nothing was checked")
     return pages
+
+
+def bad_line(error: UnicodeDecodeError) -> int:
+    """Return the line of the first byte that is not UTF-8."""
+    return error.object.count(b"\n", 0, error.start) + 1
 
 
 def read_page(language: str, name: str, text: str) -> Page:

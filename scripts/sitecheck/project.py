@@ -31,6 +31,7 @@ PROGRAMS = (
 )
 IDLE = {"vendor", "sitecheck"}  # folders that use nothing: what the rules name, they name as an example
 SRCSET = re.compile(r"\ssrcset=\"([^\"]*)\"")
+ACT = re.compile(r"(?<![\d-])(\d+)-([IVXLC]+)\b")  # its number and the convocation
 NAME = re.compile(r"[\w-]+(?:\.[\w-]+)*")
 APART = bytes(code if code > 127 or chr(code).isalnum() or chr(code) in "_-." else ord(" ") for code in range(256))
 
@@ -87,6 +88,13 @@ class Project:
     def law_words(self) -> dict[str, list[tuple[str, ...]]]:
         """The words of the Law by language, paragraph by paragraph."""
         return {code: [tuple(WORD.findall(record.text(code))) for record in self.data["law"].values()] for code in LANGUAGES}
+
+    @cached_property
+    def acts(self) -> dict[tuple[str, str], None]:
+        """The acts that facts and terms name: number and convocation."""
+        records = (record for file in ("timeline", "glossary") for record in self.data[file].values())
+        texts = (text for record in records for texts in record.texts.values() for text in texts.values())
+        return dict.fromkeys(match.groups() for text in texts for match in ACT.finditer(text))
 
     @cached_property
     def words(self) -> dict[str, Counter[str]]:

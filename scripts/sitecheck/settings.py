@@ -72,13 +72,13 @@ class Settings:
 
     @property
     def sections(self) -> list[Value]:
-        """The titles that the menu itself gives, each at the place of its first page."""
+        """The titles that the menu itself gives, each with the path of its first page."""
         first: dict[str, Value] = {}
         for value in self.below("nav"):
-            for part in value.path:
-                if isinstance(part, str) and part != "nav":
-                    first.setdefault(part, value)
-        return [Value(value.path, title, value.line, value.column) for title, value in first.items()]
+            for depth, part in enumerate(value.path[1:], 2):
+                if isinstance(part, str) and part not in first:
+                    first[part] = Value(value.path, part, *self.keys[value.path[:depth]])
+        return list(first.values())
 
 
 def read_settings(root: Path) -> Settings:

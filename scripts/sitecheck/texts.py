@@ -27,7 +27,7 @@ HIDDEN = re.compile(
       | (?P<element><(?P<tag>\w+)[^>]*\slang=[^>]*>.*?</(?P=tag)>)
       | <!--.*?--> | ```.*?^[ ]*``` | `[^`\n]+` | </?[a-z][^>]*>
       | \{:?\s[^}\n]*\} | \{:[^}\n]*\} | \{[a-z]+(?::[a-z]+)?\}
-      | (?<=\])\((?:[^()\s]|\([^()\s]*\))*\) | ^[ ]{0,3}\[[^\[\]\n]+\]:[ ]\S+ | ^(?:!!!|\?\?\?\+?)[ ]\w+(?=[ "]) | ^\|[\s:|-]+\|$ | \bhttps?://[^\s)>\]]+""",
+      | (?<=\])\((?:<[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)(?:[ ]+"[^"\n]*")?\) | ^[ ]{0,3}\[[^\[\]\n]+\]:[ ]\S+ | ^(?:!!!|\?\?\?\+?)[ ]\w+(?=[ "]) | ^\|[\s:|-]+\|$ | \bhttps?://[^\s)>\]]+""",
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
 MAIL = re.compile(r"\b[\w.-]+@[\w-]+(?:\.[\w-]+)+")
@@ -107,9 +107,8 @@ def _locate(file: Path, place: tuple[int, int], text: str, offset: int) -> tuple
     words = ((number, match) for number, line in enumerate(rest) for match in re.finditer(r"\S+", line))
     number = len(text[: offset + 1].split()) - 1 if text[offset : offset + 1].strip() else len(text[:offset].split())
     begin = text.rfind(" ", 0, offset) + 1
-    skip = 1 if re.match(r"[>|][+-]?\d*$", rest[0].split()[0]) else 0
     for index, (line, match) in enumerate(words):
-        if index == number + skip:
+        if index == number:
             quote = 1 if index == 0 and match[0][0] in "\"'" else 0
             return first + line + 1, match.start() + quote + offset - begin + 1
     return place

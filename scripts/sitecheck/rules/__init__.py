@@ -52,9 +52,10 @@ from sitecheck.rules.built.parts import labels_agree, parts_told
 from sitecheck.rules.built.search import search_leads, search_tells
 from sitecheck.rules.ends import same_ends
 from sitecheck.rules.exercises import exercises_answered
-from sitecheck.rules.facts import facts_dated, facts_sourced, paragraphs_named, records_used, status_dated
+from sitecheck.rules.facts import acts_known, facts_dated, facts_sourced, paragraphs_named, records_used, status_dated
 from sitecheck.rules.hygiene import (
     alphabet,
+    brackets_closed,
     capitals_once,
     clean_characters,
     mixed_letters,
@@ -198,9 +199,11 @@ TEXT_RULES = [  # each looks at one text that people wrote
     quotations_stand,
     terms_consistent,
     acts_written,
+    acts_known,
     mixed_letters,
     alphabet,
     quotation_marks,
+    brackets_closed,
     clean_spaces,
     words_once,
     capitals_once,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import pairwise
+from operator import ne
 
 from dates import MONTHS
 from languages import LANGUAGES, SOURCE
@@ -13,7 +15,9 @@ from problems import Problem, suggest
 from records import Record
 
 from sitecheck.letters import WORD
-from sitecheck.project import Project
+from sitecheck.project import ACT, Project
+from sitecheck.sieve import where
+from sitecheck.texts import Text
 
 HALF_A_YEAR = timedelta(days=183)
 CONFIDENCE = ("A", "B", "C")
@@ -84,6 +88,32 @@ def facts_sourced(project: Project) -> Iterator[Problem]:
                     yield event.problem((language, "text"), "facts-sourced", message, fix)
 
 
+@where(r"\d-[IVXLC]")
+def acts_known(text: Text) -> Iterator[Problem]:
+    """An act that nearly has the number of one in the timeline or the glossary is that one.
+
+    In docs/en/law.md
+    wrong: The second, No. 70-VI, speaks
+    right: The second speaks
+    """
+    known = text.project.acts
+    for match in ACT.finditer(text.words):
+        if match.groups() not in known and (near := _nearly(*match.groups(), known)):
+            fix = f"did you mean {near}? Or name it in docs/_data/timeline.yml"
+            yield text.problem(match.start(), "acts-known", f"no fact names the act {match[0]}", fix)
+
+
+def _nearly(number: str, convocation: str, known: Iterable[tuple[str, str]]) -> str:
+    """Return the act that has the same number and another convocation, or the same but for one digit; "" if none has."""
+    for other, roman in known:
+        same = Counter(number) == Counter(other) or len(number) == len(other) and sum(map(ne, number, other)) == 1
+        longer, shorter = sorted((number, other), key=len, reverse=True)
+        one_more = len(longer) == len(shorter) + 1 and any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
+        if number == other or convocation == roman and len(number) > 1 and (same or one_more):
+            return f"{other}-{roman}"
+    return ""
+
+
 def status_dated(project: Project) -> Iterator[Problem]:
     """The status line tells when the sources were read: a day that has been, at most half a year ago (a warning).
 
@@ -146,6 +176,9 @@ def paragraphs_named(project: Project) -> Iterator[Problem]:
     law = list(project.data["law"])
     last: dict[str, int] = {}
     for record, key, id in _named_paragraphs(project):
+        if key == "paragraphs" and not isinstance(record.own[key], list):
+            yield record.problem((key,), "paragraphs-named", f"{record.id}: {record.own[key]} is no list", f"write [{id}]")
+            continue
         group = f"{record.file}:{record.id}" if key == "paragraphs" else record.file
         if id not in law:
             fix = f"the paragraphs are {law[0]} to {law[-1]}{suggest(id, law)}"

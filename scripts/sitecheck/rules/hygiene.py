@@ -31,7 +31,10 @@ MAY_UNPAIR = {
 GUILLEMETS, INNER = re.compile(r"«[^«»]*»"), re.compile(r"„[^„“”]*[“”]")  # «… „…“ …»: a quotation inside one
 STRAIGHT = re.compile(r"[\"„‟″]|(?<=\w)['´`‘](?=\w)|(?<!\w)'(?=\w)|(?<=\w)'(?!\w)")
 TWO_CAPITALS = re.compile(r"(?<![\w-])[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]{2}[a-zа-яёәіңғүұқөһ]{3,}")
-UNFINISHED = re.compile(r"\b(?:TODO|FIXME|TBD|XXX)\b|[Ll]orem ipsum")
+UNFINISHED = re.compile(
+    r"\b(?:TODO|FIXME|TBD|XXX)\b|[Ll]orem ipsum"
+    r"|[(\[](?:[Cc]heck|[Ss]ource|[Пп]роверить|[Уу]точнить|[Ии]сточник|[Тт]ексеру|[Тт]ексер|[Дд]ереккөз)[!?]*[)\]](?!\()"
+)
 QUOTED = re.compile(r"«[^«»“”]*»|“[^«»“”]*”")
 
 
@@ -43,8 +46,14 @@ def _foreign(letters: str) -> re.Pattern:
 
 MIXED = r"[a-zA-Z\x{c0}-\x{24f}][\x{400}-\x{4ff}]|[\x{400}-\x{4ff}][a-zA-Z\x{c0}-\x{24f}]"
 MAY_MIX = {code: MIXED if code == "en" else rf"{MIXED}|\b[aceopxyi]{{1,2}}\b" for code in ALPHABETS}
+MAY_MIX["ru"] += r"|(?:\A|[.!?»)|*] )[ABCKOY] [а-яё]"
+CAPITAL_TWINS = str.maketrans("ABCKOY", "АВСКОУ")
+FIRST_WORD = re.compile(
+    r"(?:\A|[.!?»)][ ]+|[ ]{2})(?P<word>[ABCKOY])(?= [а-яё])"
+)  # Russian has such words; Latin ones begin no sentence
 BOTH_ALPHABETS = re.compile(r"[a-zA-Z][\u0400-\u04ff]|[\u0400-\u04ff][a-zA-Z]")
 MAY_BE_FOREIGN = {language: rf"[^\PLa-zA-Z{own}{own.upper()}]" for language, own in ALPHABETS.items()}
+STRANGERS = {language: re.compile(rf"(?![{letters}])[^\W\d_]", re.IGNORECASE) for language, letters in ALPHABETS.items()}
 FOREIGN = {language: _foreign(letters) for language, letters in ALPHABETS.items()}
 
 
@@ -66,6 +75,10 @@ def mixed_letters(text: Text) -> Iterator[Problem]:
             wrong = bool(LATIN_LETTER.search(word) and CYRILLIC_LETTER.search(word))
         if wrong:
             yield text.problem(match.start(), "mixed-letters", *_mixture(word, text.language))
+    for match in FIRST_WORD.finditer(text.words) if text.language == "ru" else ():
+        twin = match["word"].translate(CAPITAL_TWINS)
+        message, fix = f"“{match['word']}” is a Latin letter", f"did you mean {twin}? Type it again in one alphabet"
+        yield text.problem(match.start("word"), "mixed-letters", message, fix)
 
 
 def _mixture(word: str, language: str) -> tuple[str, str]:
@@ -96,7 +109,9 @@ def alphabet(text: Text) -> Iterator[Problem]:
         message = f"“{run[0]}” has letters that {text.language} does not have"
         right = restored(run[0], text.language)
         known = right and right.lower() in text.project.words[text.language]
-        fix = f"did you mean {right}?" if known else "correct the word, or mark its language: *word*{ lang=kk }"
+        mark = "mark its language: *word*{ lang=kk }"
+        guessed = right and " " not in run[0] and (known or len(STRANGERS[text.language].findall(run[0])) == 1)
+        fix = f"did you mean {right}?" + ("" if known else f" Or {mark}") if guessed else f"correct the word, or {mark}"
         yield text.problem(run.start(), "alphabet", message, fix)
 
 
@@ -137,11 +152,29 @@ def _unpaired(text: Text, words: str) -> Iterator[Problem]:
 def _foreign_marks(text: Text, words: str) -> Iterator[Problem]:
     """Find marks of another language outside of a quotation in those of the text's own: inside, they are right."""
     own, depth = QUOTES[text.language], 0
-    for match in re.finditer("[«»“”]", words):
+    for match in re.finditer("[«»“”‘]", words):
         if match[0] in own:
             depth += 1 if match[0] == own[0] else -1
-        elif not depth and match[0] in "«“":
+        elif not depth and match[0] in "«“‘":
             yield text.problem(match.start(), "quotation-marks", f"{match[0]} is no mark of {text.language}", f"write {own}")
+
+
+@where(r"(?:\A|[^\]])\(")
+def brackets_closed(text: Text) -> Iterator[Problem]:
+    """A bracket that is opened is closed.
+
+    In docs/en/law.md
+    wrong: The second (of two speaks
+    right: The second speaks
+    """
+    opened: list[int] = []
+    for match in re.finditer("[()]", text.words):
+        if match[0] == "(" and text.raw[match.start() - 1 : match.start()] != "]":  # a link that is not whole has its own rules
+            opened.append(match.start())
+        elif match[0] == ")" and opened:
+            opened.pop()
+    for start in opened:
+        yield text.problem(start, "brackets-closed", "( is never closed", "close the bracket, or remove it")
 
 
 @unless(USUAL)
@@ -188,9 +221,9 @@ def capitals_once(text: Text) -> Iterator[Problem]:
         )
 
 
-@where(r"TODO|FIXME|TBD|XXX|[Ll]orem ipsum")
+@where(r"TODO|FIXME|TBD|XXX|[Ll]orem ipsum|[(\[](?:[Cc]heck|[Ss]our|[Пп]ров|[Уу]точ|[Ии]сто|[Тт]екс|[Дд]ере)")
 def nothing_unfinished(text: Text) -> Iterator[Problem]:
-    """No note to oneself and no stand-in for a text is left: TODO, FIXME, lorem ipsum.
+    """No note to oneself and no stand-in for a text is left: TODO, (check!), lorem ipsum.
 
     In docs/en/law.md
     wrong: The second speaks of TODO

@@ -11,10 +11,12 @@ from itertools import zip_longest
 
 from languages import LANGUAGES, SOURCE, TRANSLATIONS
 from problems import Problem, suggest
-from translations import Pair, differing_numbers, without_language
+from translations import Pair, any_language, differing_numbers
 
 from sitecheck.pages import Block, Page
 from sitecheck.project import Project
+from sitecheck.references import Reference
+from sitecheck.resolve import is_outside
 
 MARKS = re.compile(r"\]\([^)\s]+\)|\d+")  # what is the same in every language
 FENCED = re.compile(r"^[ ]*```.*?^[ ]*```", re.DOTALL | re.MULTILINE)
@@ -33,7 +35,8 @@ def same_pages(project: Project) -> Iterator[Problem]:
             if language not in have:
                 others = [other for code, other in project.pages if code == language and (have[0], other) not in project.pages]
                 fix = f"write docs/{language}/{name}, or remove the page in {' and '.join(have)}{suggest(name, others)}"
-                yield Problem(f"docs/{have[0]}/{name}", 0, 0, "same-pages", f"there is no docs/{language}/{name}", fix)
+                lost = language if len(have) > 1 else have[0]
+                yield Problem(f"docs/{lost}/{name}", 0, 0, "same-pages", f"there is no docs/{language}/{name}", fix)
 
 
 def _versions(project: Project) -> Iterator[list[Page]]:
@@ -101,7 +104,7 @@ def same_shape(project: Project) -> Iterator[Problem]:
 def _first_difference(other: Page, page: Page) -> tuple[Block | None, Block | None, Block | None]:
     """Return the first blocks that differ in kind, None for one that is not there, and what follows on the page.
 
-    What the blocks cite and count tells which of several alike is lost.
+    What the blocks cite and count tells which of several alike is lost. Where the block before took it in, that is returned.
     """
     theirs, ours = other.written(), page.written()
     alike = [
@@ -111,11 +114,21 @@ def _first_difference(other: Page, page: Page) -> tuple[Block | None, Block | No
     for tag, i, i_end, j, j_end in SequenceMatcher(None, *alike, autojunk=False).get_opcodes():
         if tag == "equal":
             continue
-        for a, b in zip_longest(theirs[i:i_end], ours[j:j_end]):
+        for n, (a, b) in enumerate(zip_longest(theirs[i:i_end], ours[j:j_end]), -1):
             if a and b and (a.kind, a.box) == (b.kind, b.box):
                 continue
+            before = ours[j + n : j + n + 1] if j + n >= 0 else []
+            if a and not b and before and _holds_both(page.block_text(before[0]), other.block_text(theirs[i + n]), a):
+                return a, b, before[0]
+            if b and not a:
+                b = next((each for each in ours[j + 1 :] if page.block_text(each) == page.block_text(b)), b)
             return a, b, ours[j_end] if j_end < len(ours) else None
     raise AssertionError("pages of the same shape were compared")
+
+
+def _holds_both(text: str, other: str, lost: Block) -> bool:
+    """Tell by its length whether a block took in the one that is lost behind it."""
+    return len(text) > max(1.3 * len(other), 0.75 * (len(other) + lost.end - lost.start))
 
 
 def _describe(block: Block) -> str:
@@ -156,13 +169,16 @@ def same_references(project: Project) -> Iterator[Problem]:
         if len({len(each) for each in blocks}) > 1:
             continue  # same-shape reports it
         found = [_by_block(project, page, each) for page, each in zip(pages, blocks)]
-        for number, lists in enumerate(zip(*found)) if any(each != found[0] for each in found[1:]) else ():
-            yield from _other_references(pages, [each[number] for each in blocks], lists)
+        addresses = [[[reference.address for reference in each] for each in lists] for lists in found]
+        for number, lists in enumerate(zip(*found)) if any(each != addresses[0] for each in addresses[1:]) else ():
+            yield from _other_references(project, pages, [each[number] for each in blocks], lists)
 
 
-def _other_references(pages: list[Page], blocks: list[Block], lists: tuple[list[str], ...]) -> Iterator[Problem]:
+def _other_references(
+    project: Project, pages: list[Page], blocks: list[Block], lists: tuple[list[Reference], ...]
+) -> Iterator[Problem]:
     """Find the version of a block that links to something else; both translations agreeing, it is the source."""
-    links = [[without_language(page.name, address) for address in each] for page, each in zip(pages, lists)]
+    links = [[_target(project, reference) for reference in each] for each in lists]
     if len(pages) > 2 and links[0] != links[1] and all(each == links[1] for each in links[2:]):
         wrong = [(0, 1)]
     else:
@@ -171,21 +187,30 @@ def _other_references(pages: list[Page], blocks: list[Block], lists: tuple[list[
         page, other = pages[ours], pages[theirs]
         there = f"{other.file}:{other.place(blocks[theirs].start)[0]}"
         message = f"links to {_list(lists[ours])} where {there} has {_list(lists[theirs])}"
-        place = page.place(blocks[ours].start)
+        other_one = (reference for reference, a, b in zip(lists[ours], links[ours], links[theirs]) if a != b)
+        place = page.place(next((reference.offset for reference in other_one), blocks[ours].start))
         yield Problem(page.file, *place, "same-references", message, "cite and link the same, in the same order")
 
 
-def _by_block(project: Project, page: Page, blocks: list[Block]) -> list[list[str]]:
-    """Return the addresses that stand in each written block."""
+def _target(project: Project, reference: Reference) -> str:
+    """Return what a link leads to, in whichever language; of a link out of the site, its address."""
+    if is_outside(reference.address):
+        return reference.address
+    _, name, id = project.find(reference)
+    return f"{any_language(name)}#{id}"
+
+
+def _by_block(project: Project, page: Page, blocks: list[Block]) -> list[list[Reference]]:
+    """Return the links that stand in each written block."""
     starts, found = [block.start for block in blocks], [[] for _ in blocks]
     for reference in project.references_by_page[page.language, page.name]:
         if not reference.generated:
-            found[bisect_right(starts, reference.offset) - 1].append(reference.address)
+            found[bisect_right(starts, reference.offset) - 1].append(reference)
     return found
 
 
-def _list(addresses: list[str]) -> str:
-    return ", ".join(addresses) or "nothing"
+def _list(references: list[Reference]) -> str:
+    return ", ".join(reference.address for reference in references) or "nothing"
 
 
 def same_numbers(project: Project) -> Iterator[Problem]:
@@ -203,22 +228,26 @@ def same_numbers(project: Project) -> Iterator[Problem]:
         fix = "compare both, and correct the wrong one"
         if len(differing) == len(TRANSLATIONS) > 1 and not differing_numbers(_between([pair for pair, _ in differing])):
             pair, fault = differing[0]
-            yield Problem(*_source_place(project, pair), "same-numbers", fault, f"{' and '.join(TRANSLATIONS)} agree: {fix}")
+            place = _number_place(project, pair, SOURCE) or pair.source_place
+            yield Problem(*place, "same-numbers", fault, f"{' and '.join(TRANSLATIONS)} agree: {fix}")
             continue
         for pair, fault in differing:
-            yield Problem(*pair.place, "same-numbers", fault, fix)
+            place = _number_place(project, pair, pair.language) or pair.place
+            yield Problem(*place, "same-numbers", fault, fix)
+
+
+def _number_place(project: Project, pair: Pair, language: str) -> tuple[str, int, int] | None:
+    """Return where the text of a record stands that has other numbers; None for a page."""
+    if (SOURCE, pair.unit) in project.pages:
+        return None
+    file, _, id = pair.unit.partition(".")
+    record = project.data[file][id]
+    for key, text in record.texts[pair.language].items():
+        if differing_numbers(replace(pair, source=record.text(SOURCE, key), translation=text)):
+            return record.file, *record.places[language, key]
+    return None
 
 
 def _between(pairs: list[Pair]) -> Pair:
     """Return two translations of a text as a pair."""
     return replace(pairs[1], source=pairs[0].translation)
-
-
-def _source_place(project: Project, pair: Pair) -> tuple[str, int, int]:
-    """Return where the source of a pair stands."""
-    page = project.pages.get((SOURCE, pair.unit))
-    if page:
-        return page.file, *page.place(max(0, page.text.find(pair.source)))
-    file, _, id = pair.unit.partition(".")
-    record = project.data[file][id]
-    return record.file, *record.places[SOURCE, next(iter(record.texts[SOURCE]))]

@@ -22,7 +22,7 @@ LOADS = re.compile(
 )
 SCRIPT = re.compile(r"=[\"']?\s*(?:javascript|vbscript|data:text/html)[:,;]|\son[a-z]+=", re.IGNORECASE)
 MARKDOWN_IMAGE = re.compile(r"!\[\s*\]\(|!\[[^\]]+\]\((?:https?:)?//[^)]*\)")
-TAGS = re.compile(r"<(?P<close>/?)(?P<tag>[a-z][a-z0-9]*)\b[^<>]*?(?P<self>/?)>", re.IGNORECASE)
+TAGS = re.compile(r"<(?P<close>/?)(?P<tag>[a-z][a-z0-9]*)(?![\w:.@-])[^<>]*?(?P<self>/?)>", re.IGNORECASE)
 WHOLE = re.compile(
     r"""\\[`*{}] | `[^`\n]+` | <[^<>]*> | \]\((?:[^()\s]|\([^()\s]*\))*\) | ^[ ]{0,3}[*][ ]
       | \*\*\*(?=[^\s*])[^*]+(?<=\S)\*\*\* | \*\*(?=[^\s*])(?:[^*]|(?<!\*)\*[^*\n]+\*(?!\*))*?(?<=\S)\*\* | \*(?=[^\s*])[^*]+(?<=\S)\*

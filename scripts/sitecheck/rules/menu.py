@@ -57,15 +57,11 @@ def menu_translated(project: Project) -> Iterator[Problem]:
     """
     titles = {value.text: value for value in project.settings.sections}
     locales = project.settings.locales
+    yield from _without_words(titles, locales)
     used = {path for path in TEXTS if any(value.path == path for values in locales.values() for value in values)}
     for code, values in locales.items():
-        given = {str(value.path[1]): value for value in values if value.path[0] == "nav_translations"}
+        given = _given(values)
         place = next(value for value in values if value.path == ("locale",))
-        for title in titles:
-            if title not in given:
-                where = next(iter(given.values()), place)
-                fix = f"add `{title}: …` to nav_translations{suggest(title, given)}"
-                yield where.problem("menu-translated", f"the menu's title {title} has no words in {code}", fix)
         for title, value in given.items():
             if title not in titles:
                 fix = f"the titles are {', '.join(titles) or 'none'}{suggest(title, titles)}"
@@ -83,6 +79,28 @@ def menu_translated(project: Project) -> Iterator[Problem]:
         for value in (found[path] for path in (NAME, *TEXTS) if path in found):
             if project.is_foreign(value.text, code):
                 yield value.problem("menu-translated", f"“{value.text}” is not in {code}", "translate it")
+
+
+def _given(values: list[Value]) -> dict[str, Value]:
+    """Return the words that a language gives for titles of the menu."""
+    return {str(value.path[1]): value for value in values if value.path[0] == "nav_translations"}
+
+
+def _without_words(titles: dict[str, Value], locales: dict[str, list[Value]]) -> Iterator[Problem]:
+    """Yield titles of the menu without words: at the title where no language has them, else at the language."""
+    words = {code: _given(values) for code, values in locales.items()}
+    for title, named in titles.items():
+        lacking = [code for code in words if title not in words[code]]
+        if len(lacking) == len(words) > 1:
+            message = f"the menu's title {title} has no words in {', '.join(lacking)}"
+            known = {each for given in words.values() for each in given}
+            yield named.problem("menu-translated", message, f"add `{title}: …` to nav_translations{suggest(title, known)}")
+            continue
+        for code in lacking:
+            place = next(value for value in locales[code] if value.path == ("locale",))
+            where = next(iter(words[code].values()), place)
+            fix = f"add `{title}: …` to nav_translations{suggest(title, words[code])}"
+            yield where.problem("menu-translated", f"the menu's title {title} has no words in {code}", fix)
 
 
 def _sections_themselves(project: Project, code: str, given: dict[str, Value]) -> Iterator[Problem]:

@@ -63,7 +63,7 @@ def _wrong_head(page: Page) -> Iterator[Problem]:
     head = page.text[: front_matter_end(page)]
     for key in FRONT_KEYS:
         if not page.front.get(key, ("",))[0].strip():
-            line = page.front.get(key, ("", 1))[1]
+            line = page.front[key][1] if key in page.front else min(2 + FRONT_KEYS.index(key), head.count("\n") or 1)
             yield Problem(page.file, line, 1, "front-matter", f"no {key}", f"begin the page with `---`, `{key}: …`, `---`")
         if len(re.findall(rf"^{key}:", head, re.MULTILINE)) > 1:
             yield Problem(page.file, page.front[key][1], 1, "front-matter", f"{key} stands twice", "keep one")
@@ -147,7 +147,8 @@ def status_line(project: Project) -> Iterator[Problem]:
         status = next((block for block in page.blocks if block.kind == STATUS), None)
         if not status:
             fix = "write `<!-- write: status -->` and `<!-- /write -->` below the heading, then `make write`"
-            yield Problem(page.file, 1, 1, "status-line", "the page has no status line", fix)
+            place = page.place(page.blocks[1].start) if len(page.blocks) > 1 else page.end
+            yield Problem(page.file, *place, "status-line", "the page has no status line", fix)
         elif usual and status is not page.blocks[1]:
             message = "the status line stands elsewhere than on other pages"
             yield Problem(page.file, *page.place(status.start), "status-line", message, "move it directly below the title")

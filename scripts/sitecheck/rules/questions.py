@@ -35,7 +35,8 @@ def questions_keyed(project: Project) -> Iterator[Problem]:
             message = f"{record.id}: there is no kind {kind}"
             yield record.problem(("kind",), "questions-keyed", message, f"the kinds are {', '.join(KINDS)}{suggest(kind, KINDS)}")
         elif fault := _shape_fault(question):
-            yield record.problem((), "questions-keyed", f"{record.id}: {fault}", f"letter them from {LETTERS[0]}, number from 1")
+            fix = f"letter them from {LETTERS[0]}, number from 1"
+            yield record.problem(_first_wrong(question), "questions-keyed", f"{record.id}: {fault}", fix)
         elif fault := _answer_fault(question):
             yield record.problem(("answer",), "questions-keyed", f"{record.id}: {fault}", SHAPES[kind])
 
@@ -49,6 +50,12 @@ def _shape_fault(question: Question) -> str:
     if not NUMBERS.startswith(numbers) or (len(numbers) > 1) != (question.kind == "match"):
         return f"it has {len(numbers) or 'no'} numbered lines, and is of the kind {question.kind}"
     return ""
+
+
+def _first_wrong(question: Question) -> tuple[str, ...]:
+    """Return the path of the first option whose letter is not next in order; of the record where all are."""
+    options = zip(LETTERS, question.options(SOURCE))
+    return next(((SOURCE, letter) for expected, letter in options if letter != expected), ())
 
 
 def _answer_fault(question: Question) -> str:

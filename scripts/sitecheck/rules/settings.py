@@ -64,10 +64,11 @@ def languages_set(project: Project) -> Iterator[Problem]:
     """
     locales = project.settings.locales
     anywhere = next(iter(project.settings.values), Value((), "", 1, 1))
-    for code in LANGUAGES:
+    for number, code in enumerate(LANGUAGES):
         if code not in locales:
+            later = (value for each in LANGUAGES[number:] for value in locales.get(each, ()) if value.path == ("locale",))
             fix = f"write `- locale: {code}` below languages:{suggest(code, locales)}"
-            yield anywhere.problem("languages-set", f"the language {code} is not built", fix)
+            yield next(later, anywhere).problem("languages-set", f"the language {code} is not built", fix)
     for code, values in locales.items():
         found = {value.path: value for value in values}
         place = found["locale",]
@@ -116,8 +117,9 @@ def settings_needed(project: Project) -> Iterator[Problem]:
     for path, (needed, reason) in (NEEDED | DEFAULTS).items():
         value = found.get(path)
         if needed not in value.text.splitlines() if value else path in NEEDED:
-            place = (value.line, value.column) if value else settings.place(*path)
-            message = f"{path[-1]} is {value.text.strip() or 'empty' if value else 'not set'}: {reason}"
+            place = (value.line, value.column) if value else settings.keys.get(path) or settings.place(*path)
+            said = value.text.strip() or "empty" if value else "more than one value" if path in settings.keys else "not set"
+            message = f"{path[-1]} is {said}: {reason}"
             fix = f"write {path[-1]}: {WRITTEN.get(path[-1], needed)}" + (f" below {path[-2]}:" if path[:-1] else "")
             yield Problem(FILE, *place, "settings-needed", message, fix)
     extensions, plugins = (

@@ -19,24 +19,36 @@ SPACES = re.compile(
 SPACE = r" \u00a0\t\u2000-\u200a\u202f\u205f\u3000"
 ODD_SPACES = re.compile(rf"(?<=\S)(?:[{SPACE}]*(?![ \u00a0])[{SPACE}]+|[ \u00a0]*\u00a0[ \u00a0]+|[ \u00a0]+\u00a0)(?=\S)")
 UNSPACED = re.compile(  # on the raw text
-    r"(?<=[)»”\w]),(?=[\[«“*])|(?<=[^\W\d_]{2})(?:[«“](?=\w)|\[(?=¶)|\((?=[^\W\d_]{3}))|(?<=[^\W\d_])[»”](?=[^\W\d_]{2})"
-    r"|(?<=[^\W\d_]{2}):(?=[^\W\d_]{2})|(?<=[\w)])–(?= )|(?<= )–(?=[^\W\d_])|(?<=\))–(?=[^\W\d_])|(?<=[\w)\]»”])—(?=\S)"
+    r"(?<=[)»”\w]),(?=[\[«“*])|(?<=[^\W\d_]{2})(?:[«“](?=\w)|\[(?=¶)|\((?=[^\W\d_]{3}|[^\W\d_]{2}[ ,]))|(?<=[^\W\d_])[»”](?=[^\W\d_]{2})"
+    r"|(?<=[^\W\d_]{2}):(?=[^\W\d_]{2})|(?<=[\w),])–(?= )|(?<= )–(?=[^\W\d_])|(?<=\))–(?=[^\W\d_])|(?<=[\w)\]»”])—(?=\S)"
 )
 HYPHENS = re.compile(r"(?<![\d-])\d{1,3}(?P<range>-)\d{1,3}(?![\d-])|(?P<hyphen>[‐‑])")
 MAY_UNSPACE = (  # looser than UNSPACED: each condition more makes the automaton larger
-    rf"{LETTER}(?:[«“]|\[¶|[(:]{LETTER})|[»”]{LETTER}|,[\[«“*]|[^ ]– | –[^ ]|\)–{LETTER}|[^ ]—|\d-\d|[‐‑]|,\.|\?\?|!!|[?!]\."
+    rf"{LETTER}(?:[«“]|\[¶|[(:]{LETTER}|- {LETTER}| -{LETTER}|–{LETTER})|[»”]{LETTER}|,[\[«“*]|[^ ]– | –[^ ]|\)–{LETTER}|[^ ]—|\d-\d|[‐‑]|,\.|\?\?|!!|[?!]\."
 )
 MAY_MISPLACE = (
     r"[\t\x{2000}-\x{200a}\x{202f}\x{205f}\x{3000}]|\x{a0}[ \x{a0}]| \x{a0}|"
     rf"\S {{2,}}\S| [,.;:!?](?:\s|\z)| [»”)]|[«“(] |{LETTER},{LETTER}"  # spaces
     r"|[^\s|>] (?:-|--|—) [^\s|]"  # dashes
     r"|[,;:][\s*`\[\]|\\]?[,;:]|\.\.(?:[^/]|\z)|(?:[^(/]|\A)\.\.|[^\]]\(\.\.|\.\./[^()\s]*(?:[(\s\x{a0}]|\z)"  # doubled signs; ../ begins an address
-    rf"|(?:{LETTER}{{2}}|[)»”\]])[.!?][A-ZА-ЯЁ{KAZAKH_ONLY.upper()}]{LETTER}"  # a sentence that begins without a space
+    rf"|(?:{LETTER}{{2}}|[)»”\]])[.!?](?:[A-ZА-ЯЁ{KAZAKH_ONLY.upper()}][{LETTER[1:-1]} ]|\d|\*[A-ZА-ЯЁ{KAZAKH_ONLY.upper()}])"  # a sentence that begins without a space
+    rf"|{LETTER}[.!?] [a-zа-яё{KAZAKH_ONLY}]|[.!?] \[¶|\d[.,]\d+[ \x{{a0}}]?(?:%|п|p)"  # one with a small letter, a mark twice, parts of a whole
 )
 DOUBLED = re.compile(r"[,;:]\s?[,;:]|,\.|\?\?+|!!+|[?!]\.(?!\.)|(?<![.?!])\.{2,}")
-AFTER_LINK = re.compile(r"(?<=[)»”\]])[.!?](?=[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][a-zа-яёәіңғүұқөһ])")
-JOINED = re.compile(r"[.!?](?<=[a-zа-яёәіңғүұқөһ]{2}[.!?])(?=[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][a-zа-яёәіңғүұқөһ])")
+AFTER_LINK = re.compile(  # on the raw text
+    r"(?<=[)»”\]])[.!?](?=[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][a-zа-яёәіңғүұқөһ]|[АВИКОСУЯAI] )|[.!?](?<=[a-zа-яёәіңғүұқөһ]{3}[.!?])(?=\*[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ])"
+)
+CITED = re.compile(r"(?<=[\w)»”])[.!?] (?=\[¶\d+\]\([^()\s]*\)[.])")
+SPLIT = re.compile(r"(?<=[^\W\d_])(?:-[ ](?!(?:и|или|либо|а|да|но|and|or|to|мен|және|не)\b)|[ ]-)(?=[^\W\d_]{2})", re.IGNORECASE)
+JOINT = re.compile(r"[^\W\d_]+–[^\W\d_]+")
+DECIMAL = re.compile(r"(?<![\d.,])\d+(?P<mark>[.,])\d+(?=[ \u00a0]?(?:%|процент|пайыз|per[ ]cent|percent))")
+JOINED = re.compile(
+    r"[.!?](?<=[a-zа-яёәіңғүұқөһ]{2}[.!?])(?:(?=[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][a-zа-яёәіңғүұқөһ])|(?<=[a-zа-яёәіңғүұқөһ]{5}[.!?])(?=\d))"
+)
+SMALL = re.compile(r"(?<=[a-zа-яёәіңғүұқөһ]{5})[.!?] (?=[a-zа-яёәіңғүұқөһ]{3})")
 TWICE = re.compile(r"(?<![\w\-–’])(?!(?:that|had)\b)([^\W\d_]+(?:-[^\W\d_]+)*)\s+\1(?![\w\-’])", re.IGNORECASE)
+BEGINS = re.compile(r"(?<=\s)[\[*]+")  # a link or emphasis
+PHRASE = re.compile(r"(?<![\w\-–’])([^\W\d_]+ [^\W\d_]+) \1(?![\w\-’])", re.IGNORECASE)
 HYPHEN = re.compile(r"(?<=[^\s|>]) (?P<hyphen>-|--|—) (?=[^\s|])")
 
 
@@ -75,23 +87,52 @@ def clean_spaces(text: Text) -> Iterator[Problem]:
             yield text.problem(match.start("hyphen"), "clean-spaces", f"{match['hyphen']} stands for a dash", "write –")
     for match in DOUBLED.finditer(text.words):
         yield text.problem(match.start(), "clean-spaces", f"“{match[0]}” has a sign too many", "leave one, or write …")
-    joined = [*JOINED.finditer(text.words), *(AFTER_LINK.finditer(text.raw) if ")" in text.raw or "»" in text.raw else ())]
+    for match in SPLIT.finditer(text.words) if "- " in text.raw or " -" in text.raw else ():
+        yield text.problem(
+            match.start(), "clean-spaces", "a space stands at a hyphen", "write it without, or write – between spaces"
+        )
+    for match in JOINT.finditer(text.words) if "–" in text.raw else ():
+        hyphened = match[0].replace("–", "-")
+        if hyphened.lower() in text.project.words[text.language]:
+            yield text.problem(match.start(), "clean-spaces", f"– stands in “{match[0]}”", f"did you mean {hyphened}?")
+    for match in DECIMAL.finditer(text.words):
+        right = "." if text.language == "en" else ","
+        if match["mark"] != right and not (right == "." and re.search(r",\d{3}$", match[0])):
+            number = match[0].replace(match["mark"], right)
+            yield text.problem(
+                match.start(), "clean-spaces", f"{match[0]} is not written so in {text.language}", f"write {number}"
+            )
+    for match in SMALL.finditer(text.words):
+        message = f"after “{match[0].strip()}” comes a small letter"
+        yield text.problem(match.start(), "clean-spaces", message, "begin a sentence with a capital, or write , or ;")
+    for match in CITED.finditer(text.raw) if " [¶" in text.raw else ():
+        yield text.problem(match.start(), "clean-spaces", "the sentence ends before its citation and after it", "end it after")
+    joined = [*JOINED.finditer(text.words), *AFTER_LINK.finditer(text.raw)]
     for match in joined:
         yield text.problem(match.start(), "clean-spaces", f"a space is missing after “{match[0]}”", "begin a sentence with one")
 
 
 def words_once(text: Text) -> Iterator[Problem]:
-    """No word stands twice in a row.
+    """No word stands twice in a row, and no two words do.
 
     In docs/en/law.md
     wrong: The second second speaks
     right: The second speaks
     """
-    words = text.raw.lower().encode().translate(None, b".,;:!?)").split()
-    if not any(map(eq, words, words[1:])):  # six times as fast as the pattern
+    raw = text.raw.replace("](", " ") if "](" in text.raw else text.raw
+    words = raw.lower().encode().translate(None, b".,;:!?)[*").split()
+    if any(map(eq, words, words[1:])):  # six times as fast as the pattern
+        found = TWICE
+    elif any(map(eq, words, words[2:])) and any(map(eq, zip(words, words[1:]), zip(words[2:], words[3:]))):
+        found = PHRASE
+    else:
         return
-    for match in TWICE.finditer(text.words):
-        if text.raw[match.start() : match.end()] == match[0]:  # nothing stands between
+    for match in found.finditer(text.words):
+        if (
+            BEGINS.sub(lambda found: " " * len(found[0]), text.raw[match.start() : match.end()]) == match[0]
+        ):  # nothing stands between
+            if "\n" in match[0] and text.raw[match.start() - 1 : match.start()] == "[":  # the words of a link, wrapped
+                continue
             yield text.problem(match.start(), "words-once", f"“{match[1]}” stands twice in a row", "remove one")
 
 

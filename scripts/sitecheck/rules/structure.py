@@ -151,16 +151,21 @@ def tables_whole(project: Project) -> Iterator[Problem]:
     right: The second speaks of unity [¶2](#p2).
     """
     for page in project.pages.values():
-        head = None
+        head = gap = None
         for block, after in pairwise(chain(page.blocks, (None,))) if "\n|" in page.text else ():
             if block.generated or not block.kind.startswith("row"):
-                head = None
+                head = gap = None
                 continue
             head = head or block
             rest = page.text[block.end : after.start] if after else page.text[block.end :]
-            if fault := _torn(head, block, RULE.search(rest)):
-                yield _problem(page, block, "tables-whole", *fault)
-            if BLANK.search(rest):
+            rule = RULE.search(rest)
+            if fault := _torn(head, block, rule):
+                below = after.start if after and after.kind.startswith("row") else block.start
+                at = block.start if block is not head else block.end + rule.start() if rule else gap or below
+                yield Problem(page.file, *page.place(at), "tables-whole", *fault)
+            blank = BLANK.search(rest)
+            gap = blank and block.end + blank.start() + 1
+            if blank:
                 head = None
 
 
@@ -169,7 +174,7 @@ def _torn(head: Block, row: Block, rule: re.Match | None) -> tuple[str, str] | N
     cells = int(head.kind[7:])
     if row is head and not rule:
         return (
-            "no line |---| stands below this row, so its table stays plain text",
+            "no line |---| stands here, below the head, so the table stays plain text",
             f"write {'|---' * cells}| below its head, and no blank line inside it",
         )
     if row is head and rule[0].count("|") - 1 != cells:

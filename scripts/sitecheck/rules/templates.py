@@ -43,6 +43,12 @@ ATTRIBUTE = re.compile(
 ORDER = re.compile(r"\([^()]*page\.(?P<page>next|previous)_page[^()]*|<a\b[^>]*page\.(?P<link>next|previous)_page[^>]*>")
 OTHER = {"next": re.compile(r"\bprev"), "previous": re.compile(r"\bnext")}
 HEADING = re.compile(r"<h1\b")
+ANCHOR = re.compile(r"<a\b(?P<tag>[^<>]*?\shref=\"(?P<address>[^\"]*)\"[^<>]*)>(?P<words>.*?)</a>", re.DOTALL)
+LOOP = re.compile(r"\bfor\s+([\w\s,]+?)\s+in\b")
+TYPED = re.compile(r"'[^']*'")
+NAMES = re.compile(r"(?<![.\w])[a-z_]\w*")
+OF = re.compile(r"\{[{%][^{}]*?(?<![.\w])(?P<thing>\w+)\.(?P<what>title|name|url|link|lang)\b")
+FIXED = re.compile(r"\s(?:href)?lang=\"[a-z]+\"")
 LAST = re.compile(r"\.children(?:\[-1\]|\s*\|\s*last)")
 SAID = re.compile(r"\s(?:aria-label|aria-description|title|alt|placeholder)=\"(?P<words>[^\"]*)\"")
 MARKUP = re.compile(r"<[^<>]*>|&#?\w+;")
@@ -119,7 +125,7 @@ def _loose(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def templates_agree(project: Project) -> Iterator[Problem]:
-    """What a template names is there: pages in its conditions, ids, languages; next is next, and previous is previous.
+    """What a template names is there: pages in its conditions, ids, languages; a link's words are of what it leads to.
 
     In overrides/404.html
     wrong: <a aria-lable="x" href="{{ base_url }}">
@@ -129,7 +135,7 @@ def templates_agree(project: Project) -> Iterator[Problem]:
     folders = {f"{name[:-3].removesuffix('index').rstrip('/')}/" for _, name in project.pages}
     for name, text in project.templates.items():
         shown = COMMENT.sub(blank, text)
-        for at, message, fix in (*_attributes(shown, ids), *_conditions(shown, folders), *_directions(shown)):
+        for at, message, fix in (*_attributes(shown, ids), *_conditions(shown, folders), *_directions(shown), *_mixed(shown)):
             yield Problem(name, *place_in(text, at), "templates-agree", message, fix)
         for match in HEADING.finditer(shown) if name != NOT_FOUND else ():
             message, fix = "every page has a second first-level heading", "use another element: the text brings its own"
@@ -166,6 +172,25 @@ def _directions(text: str) -> Iterator[tuple[int, str, str]]:
             yield match.start(), f"page.{page}_page stands beside words for the other direction", "keep next with next"
     for match in LAST.finditer(text):
         yield match.start(), "a section leads to its last page", "lead to the first: children[0]"
+
+
+def _mixed(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield links whose address is of one thing, and whose words or language are of another."""
+    things = {"page", *(name for names in LOOP.findall(text) for name in re.findall(r"\w+", names))}
+    for link in ANCHOR.finditer(text):
+        address = set(NAMES.findall(TYPED.sub("", link["address"]))) & things
+        if not address:
+            continue
+        for match in OF.finditer(text, link.start(), link.end()):
+            if match["thing"] in things - address:
+                message = f"the link leads to {' or '.join(sorted(address))}, and {match['thing']}.{match['what']} stands in it"
+                yield match.start(), message, "take both from the same"
+        for match in FIXED.finditer(link["tag"]):
+            message = f"{match[0].strip()} stays the same, and the address does not"
+            yield link.start("tag") + match.start(), message, f"write {{{{ {sorted(address)[0]}.lang }}}}"
+        shown = OF.findall(link["words"])
+        if shown and all(what == "lang" for _, what in shown):
+            yield link.start("words"), "the words of the link are a code", "show the name"
 
 
 def templates_speak(project: Project) -> Iterator[Problem]:

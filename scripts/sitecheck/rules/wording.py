@@ -18,7 +18,12 @@ from sitecheck.texts import Text, running_text
 
 NAMES = {"kk": "Kazakh", "ru": "Russian", "en": "English"}
 ENOUGH = 4  # words: fewer do not show their language
-LONG = 6  # words of a sentence: in shorter Kazakh ones no special letter need stand
+LONG = 6  # words of a sentence: in shorter Kazakh ones no special letter need stand, but no typically Russian word does
+RUSSIAN_WORD = re.compile(  # prepositions, small words and endings that Kazakh does not have
+    r"\b(?:в|во|для|из|к|на|об|по|с|со|при|под|над|это|эта|этот|эти|что|как|или|его|её|они|она|был|была|было|были|есть|только|также|"
+    r"который|которая|которое|которые|нет|если|чтобы|между)\b|[а-яё]{2}(?:ться|ется|ются|ется|ого|ему|ыми|ости|ской|ского|ении|ание)\b",
+    re.IGNORECASE,
+)
 SENTENCE = re.compile(r"[^\W\d_][^.!?:;]+[.!?:;]?")
 LATIN_RUN = re.compile(r"(?:\b[a-z][a-z’'-]*[ ,]+){2,}[a-z]{3,}", re.IGNORECASE)
 LATIN_PAIR = re.compile(r"[\s:–-]*[a-z][a-z’'-]+(?:[\s:–-]+[a-z][a-z’'-]+){1,2}[\s.:?!]*", re.IGNORECASE)
@@ -84,7 +89,10 @@ def _without_names(text: Text) -> str:
 def _lost_sentences(words: str) -> Iterator[re.Match]:
     """Yield the sentences of some length in which no word has one of the letters that Kazakh has and Russian has not."""
     for match in SENTENCE.finditer(words):
-        if not KAZAKH_WORD.search(match[0]) and len(WORD.findall(match[0])) >= LONG and judge_language(match[0]) == "ru":
+        if KAZAKH_WORD.search(match[0]):
+            continue
+        count = len(WORD.findall(match[0]))
+        if (count >= LONG or count >= ENOUGH and RUSSIAN_WORD.search(match[0])) and judge_language(match[0]) == "ru":
             yield match
 
 
