@@ -44,7 +44,7 @@ def alone(request, tmp_path_factory):
 def read_main(file, element):
     """Return the words of a page and the ids in it, without what the theme or a finishing step puts there."""
     main = LexborHTMLParser(file.read_bytes()).css_first(element)
-    for node in main.css(f".headerlink, .improve, .facts, {CHECKS}, script, style"):
+    for node in main.css(f".headerlink, .improve, .facts, .missing, {CHECKS}, script, style"):
         node.decompose()
     return "".join(main.text().split()), [node.attributes["id"] for node in main.css("[id]")]
 
