@@ -46,7 +46,7 @@ def read_main(file, element):
     main = LexborHTMLParser(file.read_bytes()).css_first(element)
     for node in main.css(f".headerlink, .improve, .facts, .missing, {CHECKS}, script, style"):
         node.decompose()
-    return "".join(main.text().split()), [node.attributes["id"] for node in main.css("[id]")]
+    return "".join(main.text().replace("\N{WORD JOINER}", "").split()), [node.attributes["id"] for node in main.css("[id]")]
 
 
 def test_a_language_alone_has_the_same_words_and_ids(alone, site):
