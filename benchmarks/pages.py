@@ -35,7 +35,14 @@ LANGUAGE = "ru"  # the theme's own words are not in Kazakh
 PAGE, NEXT = "tasks/unity/", "tasks/cooperation/"
 LIGHTHOUSE = ROOT / ".venv/lighthouse/node_modules/.bin/lighthouse"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-FLAGS = "--headless=new --no-sandbox --disable-gpu --ignore-certificate-errors"  # the server signs for itself
+HOST = "law.example"  # a site with the address of this machine would be reported, rightly
+FLAGS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--ignore-certificate-errors",  # the server signs for itself
+    f'--host-resolver-rules="MAP {HOST} 127.0.0.1"',
+)
 CERTIFICATE = "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost".split()
 BLOCKED = 50  # ms
 PAINT = 1.2  # times the paint of the plain page
@@ -51,7 +58,7 @@ class Server:
         subprocess.run([*CERTIFICATE, "-keyout", key, "-out", certificate], check=True, stderr=subprocess.DEVNULL)
         command = ["node", ROOT / "benchmarks/serve.mjs", folder, key, certificate]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-        self.address = f"https://127.0.0.1:{int(self.process.stdout.readline())}/"
+        self.address = f"https://{HOST}:{int(self.process.stdout.readline())}/"
         threading.Thread(target=self._read, daemon=True).start()
 
     def _read(self) -> None:
@@ -74,7 +81,9 @@ def build_ours(folder: Path, address: str) -> None:
     for name in ("docs", "overrides", "scripts", "mkdocs.yml"):
         (project / name).symlink_to(ROOT / name)
     command = [sys.executable, ROOT / "scripts/build.py", "--root", project, "site"]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env={**os.environ, "SITE_URL": f"{address}ours/"})
+    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "SITE_URL": f"{address}ours/"})
+    if done.returncode:
+        sys.exit(f"pages: the site cannot be built:\n{done.stdout}{done.stderr}")
     (project / "site").rename(folder / "ours")
 
 
@@ -117,7 +126,7 @@ def weigh(server: Server, name: str) -> dict[str, int]:
     """Return what a browser loads for a first page and for the next one."""
     strangers = []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS.split())
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=[flag.replace('"', "") for flag in FLAGS])
         page = browser.new_page(ignore_https_errors=True)
         page.on("request", lambda request: strangers.append(request.url))
         bytes_, counts = [], []
@@ -134,7 +143,7 @@ def weigh(server: Server, name: str) -> dict[str, int]:
 
 def light(url: str) -> dict[str, float]:
     """Return what one run of Lighthouse says of a page: times in ms, scores from 0 to 100."""
-    command = [LIGHTHOUSE, url, "--quiet", "--output=json", f"--chrome-flags={FLAGS}"]
+    command = [LIGHTHOUSE, url, "--quiet", "--output=json", f"--chrome-flags={' '.join(FLAGS)}"]
     done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "CHROME_PATH": find_browser()})
     if done.returncode:
         sys.exit(f"pages: Lighthouse failed: {done.stderr.strip()}")

@@ -157,7 +157,9 @@ def _items(node: yaml.MappingNode, problem) -> list[tuple[str, yaml.Node]]:
     items = []
     for key, value in node.value:
         if key.value in seen:
-            problem(key.start_mark, f"{key.value} stands twice, first in line {seen[key.value].line + 1}", "give each its own id")
+            problem(
+                key.start_mark, f"{key.value} appears twice, first on line {seen[key.value].line + 1}", "give each its own id"
+            )
         else:
             seen[key.value] = key.start_mark
             items.append((key.value, value))

@@ -7,7 +7,7 @@ TERM, CITED = "[accord](glossary.md#accord)", "[¶2](#p2)"
 FAULTS = {
     "a page of another folder": (TERM, "[accord](tasks/glossary.md#accord)", "target-exists: there is no docs/en/tasks/glossary.md\n    fix: the pages are those of docs/en; there is docs/en/glossary.md: write glossary.md#accord"),
     "a folder too high": (TERM, "[accord](../glossary.md#accord)", "target-exists: there is no docs/glossary.md\n    fix: the files are those below docs/; there is docs/en/glossary.md: write glossary.md#accord"),
-    "an id of another page": (TERM, "[accord](history.md#accord)", "target-exists: there is no #accord in docs/en/history.md\n    fix: docs/en/history.md has 2 ids: it stands in another page, write glossary.md#accord"),
+    "an id of another page": (TERM, "[accord](history.md#accord)", "target-exists: there is no #accord in docs/en/history.md\n    fix: docs/en/history.md has 2 ids: it is in another page, write glossary.md#accord"),
     "a page's file in raw HTML": (TERM, '<a href="glossary.md">accord</a>', "target-exists: there is no docs/en/law/glossary.md\n    fix: the files are those below docs/; there is docs/en/glossary.md: write ../glossary/"),
     "from the host": (TERM, "[accord](/glossary.md#accord)", "inside-address: /glossary.md#accord starts at the host, which holds other sites too\n    fix: write glossary.md#accord"),
     "from the host, with the site's folder": (TERM, "[accord](/law/glossary/#accord)", "inside-address: /law/glossary/#accord starts at the host, which holds other sites too\n    fix: write glossary.md#accord"),
@@ -18,13 +18,13 @@ FAULTS = {
     "wide brackets": (CITED, "[¶2]（#p2）", "links-whole: the link is not whole and will stay plain text\n    fix: write [words](address)"),
     "a note without definition": (CITED, "[¶2](#p2)[^1]", "links-whole: the link is not whole and will stay plain text\n    fix: write [words](address)"),
     "an escaped bracket": (CITED, r"\[¶2\](#p2)", "links-whole: the bracket is escaped: the link stays plain text\n    fix: remove the \\"),
-    "a link in a link": (CITED, "[see [¶2](#p2)](history.md)", "links-whole: a link stands inside a link\n    fix: end the first before the second"),
+    "a link in a link": (CITED, "[see [¶2](#p2)](history.md)", "links-whole: there is a link inside a link\n    fix: end the first before the second"),
     "a mark of the sentence in an address": (CITED, "[law](https://adilet.zan.kz/kaz»)", "outside-address: https://adilet.zan.kz/kaz» is not well formed\n    fix: copy it again from the browser"),
     "a Cyrillic letter in an address": (CITED, "[law](https://adilet.zan.kz/kaz/Z08а)", "outside-address: Z08а in https://adilet.zan.kz/kaz/Z08а has a letter of another alphabet that looks alike\n    fix: write https://adilet.zan.kz/kaz/Z08a"),
     "a Cyrillic letter in a host": (CITED, "[law](https://аdilet.zan.kz)", "outside-address: the host аdilet.zan.kz has letters of another alphabet that look alike\n    fix: type the host again, in Latin letters"),
     "a user in an address": (CITED, "[law](https://me:word@adilet.zan.kz/)", "outside-address: https://me:word@adilet.zan.kz/ names a user\n    fix: take the words before @ out of the address"),
-    "an address that stands for another": (CITED, "[law](https://example.com/)", "outside-address: example.com stands for an address that was still to be found\n    fix: write the real one, or drop the link"),
-    "the words name another host": (CITED, "[adilet.zan.kz](https://assembly.kz/)", "outside-address: the words name adilet.zan.kz, the link leads to assembly.kz\n    fix: link to adilet.zan.kz, or name assembly.kz"),
+    "an address that stands for another": (CITED, "[law](https://example.com/)", "outside-address: example.com is a placeholder for an address that was still to be found\n    fix: write the real one, or drop the link"),
+    "the words name another host": (CITED, "[adilet.zan.kz](https://assembly.kz/)", "outside-address: the words name adilet.zan.kz, but the link leads to assembly.kz\n    fix: link to adilet.zan.kz, or name assembly.kz"),
     "an attribute of a typewriter": (CITED, "<a href=“../glossary/”>law</a>", "attributes-known: the value of href begins with “, which belongs to it\n    fix: write straight marks: name=\"value\""),
     "an attribute not closed": (CITED, "<a href='../glossary/\">law</a>", "attributes-known: a mark of an attribute's value is not closed\n    fix: write it in two straight marks: name=\"value\""),
 }  # fmt: skip
@@ -71,6 +71,6 @@ def test_the_number_of_a_worksheet_is_that_of_its_page(tiny):
     )
     found = [problem for problem in tiny.problems() if "label-names-target" in problem]
     assert [problem.partition(": ")[2] for problem in found] == [
-        "label-names-target: the words “Sheet 2” name sheet 2, the link leads to history.md\n    fix: link to glossary.md",
-        "label-names-target: the words “sheet 1” name sheet 1, the link leads to index.md\n    fix: link to history.md",
+        "label-names-target: the words “Sheet 2” name sheet 2, but the link leads to history.md\n    fix: link to glossary.md",
+        "label-names-target: the words “sheet 1” name sheet 1, but the link leads to index.md\n    fix: link to history.md",
     ]

@@ -20,24 +20,24 @@ FAULTS = {
     "an option that is not there": (
         "answer: [a]",
         "answer: [c]",
-        "4:11: questions-keyed: goal: the answer names c, the options are a, b\n    fix: name one letter, as [b]",
+        "4:11: questions-keyed: goal: the answer names c, but the options are a, b\n    fix: name one letter, such as [b]",
     ),
     "one right answer where several are asked for": (
         "kind: one",
         "kind: several",
-        "4:11: questions-keyed: goal: 1 letter in the answer of a question of the kind several\n"
-        "    fix: name at least two letters and leave one out, as [a, c]",
+        "4:11: questions-keyed: goal: 1 letter in the answer to a question of the kind “several”\n"
+        "    fix: name at least two letters and leave one out, such as [a, c]",
     ),
     "an order without all": (
         "kind: one",
         "kind: order",
-        "4:11: questions-keyed: goal: 1 letter in the answer of a question of the kind order\n"
+        "4:11: questions-keyed: goal: 1 letter in the answer to a question of the kind “order”\n"
         "    fix: name every letter once, in the right order",
     ),
     "nothing to match": (
         "kind: one",
         "kind: match",
-        "1:1: questions-keyed: goal: it has no numbered lines, and is of the kind match\n"
+        "1:1: questions-keyed: goal: it has no numbered lines, but is of the kind “match”\n"
         "    fix: letter them from a, number from 1",
     ),
     "no such kind": (
@@ -53,7 +53,7 @@ FAULTS = {
     "no such page": (
         "read: law.md",
         "read: lew.md",
-        "5:9: questions-lead: goal: there is no page lew.md\n    fix: name a page, as law.md#p4; did you mean law.md?",
+        "5:9: questions-lead: goal: there is no page lew.md\n    fix: name a page, such as law.md#p4; did you mean law.md?",
     ),
     "a missing translation": (
         "b: Единство, ",

@@ -39,7 +39,7 @@ FAULTS = {
         "docs/_data/words.yml",
         "translation-ru:",
         "source-kk:",
-        "docs/_data/words.yml:5:1: records: source-kk stands twice, first in line 1\n    fix: give each its own id",
+        "docs/_data/words.yml:5:1: records: source-kk appears twice, first on line 1\n    fix: give each its own id",
     ),
     "an optional text in one language only": (
         "docs/_data/glossary.yml",

@@ -82,7 +82,7 @@ BREAKS = {
         "docs/en/law.md",
         "The second",
         "- one\n    - The second",
-        "docs/en/law.md:11:5: blocks-apart: the list stands in a list, and lists have one level\n    fix: begin the line without spaces",
+        "docs/en/law.md:11:5: blocks-apart: the list is inside another list, but lists have only one level\n    fix: begin the line without spaces",
     ),
     "blocks-apart: code by four spaces": (
         "docs/en/law.md",
@@ -114,7 +114,7 @@ BREAKS = {
         "docs/en/law.md",
         "The second",
         "| a | b |\n|---|\n| c | d |\n\nThe second",
-        "docs/en/law.md:11:1: tables-whole: the head has 2 cells, the line below it 1, so the table stays plain text\n"
+        "docs/en/law.md:11:1: tables-whole: the header row has 2 cells, but the line below it has 1, so the table stays plain text\n"
         "    fix: write |---|---| below it",
     ),
     "tables-whole: a row is short": (
@@ -128,8 +128,8 @@ BREAKS = {
         "docs/en/law.md",
         "The second",
         "| a | b |\n|---|---|\n| c | d |\n\n| e | f |\n\nThe second",
-        "docs/en/law.md:13:1: tables-whole: no line |---| stands here, below the head, so the table stays plain text\n"
-        "    fix: write |---|---| below its head, and no blank line inside it",
+        "docs/en/law.md:13:1: tables-whole: there is no line |---| here, below the header row, so the table stays plain text\n"
+        "    fix: write |---|---| below the header row, and leave no blank line in the table",
     ),
     "lists-whole: a number with a bracket": (
         "docs/en/law.md",
@@ -142,14 +142,14 @@ BREAKS = {
         "The first paragraph names [accord](glossary.md#accord) [¶1](#p1).\n\n",
         "",
         "docs/en/law.md:8:1: same-shape: a paragraph is missing: docs/kk/law.md has it in line 8\n"
-        "    fix: bring both versions to the same blocks in the same order",
+        "    fix: give both versions the same blocks in the same order",
     ),
     "same-shape: the source differs": (
         "docs/kk/law.md",
         "Екіншісі",
         "- Екіншісі",
         "docs/kk/law.md:10:1: same-shape: an item where docs/ru/law.md, like every translation, has a paragraph (line 10)\n"
-        "    fix: bring both versions to the same blocks in the same order",
+        "    fix: give both versions the same blocks in the same order",
     ),
     "same-ids: the source differs": (
         "docs/kk/law.md",
@@ -162,7 +162,7 @@ BREAKS = {
         "overrides/404.html",
         "<a href",
         '{% for one in all %}<a href="{{ one.url }}">{{ page.title }}</a>{% endfor %}<a href',
-        "overrides/404.html:2:45: templates-agree: the link leads to one, and page.title stands in it\n    fix: take both from the same",
+        "overrides/404.html:2:45: templates-agree: the link leads to one, but page.title is in it\n    fix: take both from the same",
     ),
     "templates-agree: a language that stays": (
         "overrides/404.html",
@@ -186,37 +186,37 @@ BREAKS = {
         "mkdocs.yml",
         "font: false",
         "font: {text: Roboto}",
-        "mkdocs.yml:6:3: settings-needed: font is more than one value: the theme asks a font host\n    fix: write font: false below theme:",
+        "mkdocs.yml:6:3: settings-needed: font is more than one value: the theme loads fonts from another host\n    fix: write font: false below theme:",
     ),
     "clean-spaces: a sentence joined to a citation's": (
         "docs/ru/law.md",
         "единстве [¶2](#p2).",
         "единстве [¶2](#p2).О том",
-        "docs/ru/law.md:10:36: clean-spaces: a space is missing after “.”\n    fix: begin a sentence with one",
+        "docs/ru/law.md:10:36: clean-spaces: a space is missing after “.”\n    fix: put a space before the next sentence",
     ),
     "clean-spaces: a sentence joined to emphasis": (
         "docs/en/law.md",
         "The second speaks",
         "The second.*Now* it speaks",
-        "docs/en/law.md:10:11: clean-spaces: a space is missing after “.”\n    fix: begin a sentence with one",
+        "docs/en/law.md:10:11: clean-spaces: a space is missing after “.”\n    fix: put a space before the next sentence",
     ),
     "clean-spaces: a sentence joined to a number": (
         "docs/en/law.md",
         "The second speaks",
         "The second.2 speak",
-        "docs/en/law.md:10:11: clean-spaces: a space is missing after “.”\n    fix: begin a sentence with one",
+        "docs/en/law.md:10:11: clean-spaces: a space is missing after “.”\n    fix: put a space before the next sentence",
     ),
     "clean-spaces: a hyphen with a space": (
         "docs/kk/law.md",
         "Екіншісі",
         "Бірте- бірте екіншісі",
-        "docs/kk/law.md:10:6: clean-spaces: a space stands at a hyphen\n    fix: write it without, or write – between spaces",
+        "docs/kk/law.md:10:6: clean-spaces: there is a space at a hyphen\n    fix: write it without, or write – between spaces",
     ),
     "clean-spaces: a dash for a hyphen": (
         "docs/en/law.md",
         "The second speaks",
         "The well-known and well–known second speaks",
-        "docs/en/law.md:10:20: clean-spaces: – stands in “well–known”\n    fix: did you mean well-known?",
+        "docs/en/law.md:10:20: clean-spaces: there is a dash in “well–known”\n    fix: did you mean well-known?",
     ),
     "clean-spaces: a decimal point in Russian": (
         "docs/ru/law.md",
@@ -240,13 +240,13 @@ BREAKS = {
         "docs/en/law.md",
         "The second speaks",
         "The second [second](glossary.md) speaks",
-        "docs/en/law.md:10:5: words-once: “second” stands twice in a row\n    fix: remove one",
+        "docs/en/law.md:10:5: words-once: “second” appears twice in a row\n    fix: remove one",
     ),
     "words-once: two words": (
         "docs/en/law.md",
         "speaks of unity",
         "speaks of speaks of unity",
-        "docs/en/law.md:10:12: words-once: “speaks of” stands twice in a row\n    fix: remove one",
+        "docs/en/law.md:10:12: words-once: “speaks of” appears twice in a row\n    fix: remove one",
     ),
     "alphabet: a letter of another Cyrillic alphabet": (
         "docs/kk/law.md",
@@ -264,7 +264,7 @@ BREAKS = {
         "docs/en/law.md",
         "The second",
         "The ‘second’",
-        "docs/en/law.md:10:5: quotation-marks: ‘ is no mark of en\n    fix: write “”",
+        "docs/en/law.md:10:5: quotation-marks: ‘ is not a quotation mark used in en\n    fix: write “”",
     ),
     "nothing-unfinished: a note": (
         "docs/ru/law.md",
@@ -276,7 +276,7 @@ BREAKS = {
         "docs/kk/law.md",
         "Екіншісі",
         "Это просто другой текст. Екіншісі",
-        "docs/kk/law.md:10:1: in-language: “Это просто другой текст.” has no letter of Kazakh alone\n    fix: translate it, or mark it: *words*{ lang=ru }",
+        "docs/kk/law.md:10:1: in-language: “Это просто другой текст.” has no letter that only Kazakh uses, so it seems not to be Kazakh\n    fix: translate it, or mark it: *words*{ lang=ru }",
     ),
     "attributes-known: an element": (
         "docs/en/law.md",
@@ -309,7 +309,7 @@ BREAKS = {
         "[¶1](#p1).\n\nThe",
         "[¶1](#p1). The",
         "docs/en/law.md:8:1: same-shape: a paragraph is missing: docs/kk/law.md has it in line 10\n"
-        "    fix: bring both versions to the same blocks in the same order",
+        "    fix: give both versions the same blocks in the same order",
     ),
     "same-numbers: in a record": (
         "docs/_data/quiz.yml",
@@ -322,14 +322,14 @@ BREAKS = {
         "docs/_data/law.yml",
         "p2:",
         "p3:",
-        "docs/_data/law.yml:6:1: source-kept: p3 stands where p2 should\n"
+        "docs/_data/law.yml:6:1: source-kept: p3 is where p2 should be\n"
         "    fix: keep every paragraph, in the order of the Law, with its number",
     ),
     "same-references: the source differs": (
         "docs/kk/law.md",
         "айтады [¶2](#p2)",
         "айтады",
-        "docs/kk/law.md:10:1: same-references: links to nothing where docs/ru/law.md:10 has #p2\n    fix: cite and link the same, in the same order",
+        "docs/kk/law.md:10:1: same-references: links to nothing where docs/ru/law.md:10 has #p2\n    fix: give both versions the same citations and links, in the same order",
     ),
     "same-numbers: the source differs": (
         "docs/kk/law.md",
@@ -359,7 +359,7 @@ BREAKS = {
         "docs/en/law.md",
         "The second",
         "**The* second –",
-        "docs/en/law.md:10:1: markup-whole: the emphasis is not closed, or a space stands inside it\n    fix: write **words** or *words*",
+        "docs/en/law.md:10:1: markup-whole: the emphasis is not closed, or there is a space inside it\n    fix: write **words** or *words*",
     ),
     "markup-whole: a slot in a page": (
         "docs/en/law.md",
@@ -405,7 +405,7 @@ BREAKS = {
         "docs/en/law.md",
         "The second",
         "<span class=“one”>The</span> second",
-        'docs/en/law.md:10:13: markup-known: “<span class=“” stands for a straight quote in a tag\n    fix: write "',
+        'docs/en/law.md:10:13: markup-known: “<span class=“” is used as a straight quote in a tag\n    fix: write "',
     ),
     "mixed-letters: in English": (
         "docs/en/law.md",
@@ -444,7 +444,7 @@ BREAKS = {
         "docs/kk/law.md",
         "Екіншісі",
         "Екіншісінін",
-        "docs/kk/law.md:10:1: special-letters: “Екіншісінін” ends in н\n    fix: did you mean Екіншісінің?",
+        "docs/kk/law.md:10:1: special-letters: “Екіншісінін” ends in н, but this ending is written with ң\n    fix: did you mean Екіншісінің?",
     ),
     "acts-written: letters that look like Latin ones": (
         "docs/ru/law.md",
@@ -456,19 +456,19 @@ BREAKS = {
         "docs/en/law.md",
         "The second",
         "The\u00a0 second",
-        "docs/en/law.md:10:4: clean-spaces: between the words stand 2 spaces (no-break space and space)\n    fix: write one space",
+        "docs/en/law.md:10:4: clean-spaces: there are 2 spaces between the words (no-break space and space)\n    fix: write one space",
     ),
     "clean-spaces: a tab": (
         "docs/en/law.md",
         "The second",
         "The\tsecond",
-        "docs/en/law.md:10:4: clean-spaces: between the words stands tab\n    fix: write one space",
+        "docs/en/law.md:10:4: clean-spaces: there is tab between the words\n    fix: write one space",
     ),
     "same-ends: in one language": (
         "docs/kk/law.md",
         "келісімді](glossary.md#accord) атайды [¶1](#p1).",
         "келісімді](glossary.md#accord) атайды [¶1](#p1)",
-        "docs/kk/law.md:8:63: same-ends: no sign ends the text; in docs/ru/law.md and docs/en/law.md one does\n"
+        "docs/kk/law.md:8:63: same-ends: no punctuation mark ends the text; in docs/ru/law.md and docs/en/law.md one does\n"
         "    fix: end it as in the other languages",
     ),
     "in-language: two words of a heading": (
@@ -506,25 +506,25 @@ BREAKS = {
         "docs/en/law.md",
         "The second",
         "In 10-15 the second",
-        "docs/en/law.md:10:6: clean-spaces: - stands in a range\n    fix: write –",
+        "docs/en/law.md:10:6: clean-spaces: a hyphen is used in a range\n    fix: write –",
     ),
     "clean-characters: an accent": (
         "docs/ru/law.md",
         "говорит",
         "говори́т",
-        "docs/ru/law.md:10:14: clean-characters: a mark stands upon the letter\n    fix: leave it out: говорит",
+        "docs/ru/law.md:10:14: clean-characters: there is a mark over the letter\n    fix: leave it out: говорит",
     ),
     "words-once: with a hyphen": (
         "docs/en/law.md",
         "The second",
         "The ready-made ready-made second",
-        "docs/en/law.md:10:5: words-once: “ready-made” stands twice in a row\n    fix: remove one",
+        "docs/en/law.md:10:5: words-once: “ready-made” appears twice in a row\n    fix: remove one",
     ),
     "same-ends: a description": (
         "docs/en/law.md",
         "description: The Law.",
         "description: The Law",
-        "docs/en/law.md:3:1: same-ends: no sign ends the text; in docs/kk/law.md and docs/ru/law.md one does\n    fix: end it as in the other languages",
+        "docs/en/law.md:3:1: same-ends: no punctuation mark ends the text; in docs/kk/law.md and docs/ru/law.md one does\n    fix: end it as in the other languages",
     ),
     "markup-known: a heading without a space": (
         "docs/en/law.md",
@@ -568,7 +568,7 @@ BREAKS = {
         "docs/_data/wordings.yml",
         'kinds: ["2008"]',
         'kinds: "2008"',
-        'docs/_data/wordings.yml:2:10: exercises-answered: accord: kinds is no list\n    fix: write ["2008"]',
+        'docs/_data/wordings.yml:2:10: exercises-answered: accord: kinds is not a list\n    fix: write ["2008"]',
     ),
     "exercises-answered: a key of other records": (
         "docs/en/law.md",
@@ -595,14 +595,14 @@ BREAKS = {
         "[https://adilet.zan.kz/kaz/docs/Z080000070_]\n  kk: {title: Заң, text: № 70-IV қол",
         "[]\n  kk: {title: Заң, text: Қол",
         "docs/_data/timeline.yml:5:26: facts-sourced: signed: nothing names the official text in kk\n"
-        "    fix: give its address in sources, or its number, as № 70-IV, in the text; else it is B or C",
+        "    fix: give its address in sources, or its number, such as № 70-IV, in the text; else it is B or C",
     ),
     "paragraphs-named: a term that stands elsewhere": (
         "docs/_data/glossary.yml",
         "paragraphs: [p1]",
         "paragraphs: [p2]",
-        "docs/_data/glossary.yml:3:15: paragraphs-named: accord: no word of “келісім” stands in p2\n"
-        "    fix: name the paragraphs where the term stands",
+        "docs/_data/glossary.yml:3:15: paragraphs-named: accord: no word of “келісім” is in p2\n"
+        "    fix: name the paragraphs where the term appears",
     ),
     "status-dated: no such case": (
         "docs/_data/validity.yml",
@@ -652,13 +652,13 @@ BREAKS = {
         "mkdocs.yml",
         "  font: false\n",
         "",
-        "mkdocs.yml:2:1: settings-needed: font is not set: the theme asks a font host\n    fix: write font: false below theme:",
+        "mkdocs.yml:2:1: settings-needed: font is not set: the theme loads fonts from another host\n    fix: write font: false below theme:",
     ),
     "status-dated: another wording": (
         "docs/_data/validity.yml",
         "wording: 2008-10-20",
         "wording: 2008-12-20",
-        "docs/_data/validity.yml:3:12: status-dated: wording: 2008-12-20 is the day of no event\n"
+        "docs/_data/validity.yml:3:12: status-dated: wording: no event has the date 2008-12-20\n"
         "    fix: the days are those of docs/_data/timeline.yml; did you mean 2008-10-20?",
     ),
     "settings-needed: no extension": (
@@ -691,7 +691,7 @@ BREAKS = {
         "mkdocs.yml",
         '!ENV [SITE_URL, ""]',
         "https://someone.example/",
-        "mkdocs.yml:47:11: settings-needed: site_url is https://someone.example/: every copy of the site says that it stands there\n"
+        "mkdocs.yml:47:11: settings-needed: site_url is https://someone.example/: every copy of the site would give this as its own address\n"
         '    fix: write site_url: !ENV [SITE_URL, ""]',
     ),
     "settings-needed: records published": (
@@ -725,7 +725,7 @@ BREAKS = {
         "mkdocs.yml",
         "  - index.md\n",
         "  - Home: index.md\n",
-        "mkdocs.yml:32:5: menu-translated: the menu's title Home has no words in kk, ru, en\n    fix: add `Home: …` to nav_translations",
+        "mkdocs.yml:32:5: menu-translated: the menu title Home is not translated into kk, ru, en\n    fix: add `Home: …` to nav_translations",
     ),
     "menu-translated: Russian for Kazakh": (
         "mkdocs.yml",
@@ -756,38 +756,38 @@ BREAKS = {
         "docs/en/law.md",
         "description: The Law.",
         "description: The [Law](index.md).",
-        "docs/en/law.md:3:1: front-matter: description holds “](”, and is shown as plain text\n    fix: write words alone: no links, addresses or tags",
+        "docs/en/law.md:3:1: front-matter: description holds “](”, and is shown as plain text\n    fix: write words only: no links, addresses or tags",
     ),
     "in-language: a sentence among Kazakh ones": (
         "docs/kk/law.md",
         "Екіншісі",
         "Это предложение забыли тут перевести вовремя. Екіншісі",
-        "docs/kk/law.md:10:1: in-language: “Это предложение забыли тут перевести вовремя.” has no letter of Kazakh alone\n"
+        "docs/kk/law.md:10:1: in-language: “Это предложение забыли тут перевести вовремя.” has no letter that only Kazakh uses, so it seems not to be Kazakh\n"
         "    fix: translate it, or mark it: *words*{ lang=ru }",
     ),
     "clean-spaces: a comma twice": (
         "docs/en/law.md",
         "The second",
         "The second,,",
-        "docs/en/law.md:10:11: clean-spaces: “,,” has a sign too many\n    fix: leave one, or write …",
+        "docs/en/law.md:10:11: clean-spaces: “,,” has one punctuation mark too many\n    fix: leave one, or write …",
     ),
     "clean-spaces: no space between sentences": (
         "docs/en/law.md",
         "The second",
         "It ends.The second",
-        "docs/en/law.md:10:8: clean-spaces: a space is missing after “.”\n    fix: begin a sentence with one",
+        "docs/en/law.md:10:8: clean-spaces: a space is missing after “.”\n    fix: put a space before the next sentence",
     ),
     "clean-spaces: a hyphen for a dash after a citation": (
         "docs/en/law.md",
         "unity [¶2](#p2)",
         "unity [¶2](#p2) - this",
-        "docs/en/law.md:10:38: clean-spaces: - stands for a dash\n    fix: write –",
+        "docs/en/law.md:10:38: clean-spaces: - is used as a dash\n    fix: write –",
     ),
     "quotation-marks: those of another language": (
         "docs/ru/law.md",
         "Второй говорит",
         "“Второй” говорит",
-        "docs/ru/law.md:10:1: quotation-marks: “ is no mark of ru\n    fix: write «»",
+        "docs/ru/law.md:10:1: quotation-marks: “ is not a quotation mark used in ru\n    fix: write «»",
     ),
     "templates-lead: the author's machine": (
         "overrides/404.html",
@@ -800,7 +800,7 @@ BREAKS = {
         "docs/ru/law.md",
         "единстве [¶2](#p2)",
         "единстве",
-        "docs/ru/law.md:10:1: same-references: links to nothing where docs/kk/law.md:10 has #p2\n    fix: cite and link the same, in the same order",
+        "docs/ru/law.md:10:1: same-references: links to nothing where docs/kk/law.md:10 has #p2\n    fix: give both versions the same citations and links, in the same order",
     ),
 }
 
@@ -859,7 +859,7 @@ def test_the_status_line_stands_where_it_stands_elsewhere(tiny):
             block = page[page.index("<!-- write: status") :]
             tiny.write(f"docs/{language}/{name}.md", page.replace(block, "").replace(" }\n\n", f" }}\n\n{block}\n", 1))
     assert {problem.split("\n")[0] for problem in tiny.problems()} == {
-        f"docs/{language}/index.md:12:1: status-line: the status line stands elsewhere than on other pages"
+        f"docs/{language}/index.md:12:1: status-line: the status line is not where it is on other pages"
         for language in ("kk", "ru", "en")
     }
 
@@ -882,7 +882,7 @@ def test_a_title_of_the_menu_that_is_another_sections(tiny):
     for language, home in {"Оқу": "Басты бет", "Чтение": "Словарь", "Reading": "Home"}.items():
         tiny.replace("mkdocs.yml", f"{{Read: {language}}}", f"{{Home: {home}, Read: {language}}}")
     assert tiny.problems() == [
-        "mkdocs.yml:25:36: menu-translated: “Словарь” stands for Home, and is the title of glossary.md, the first page of Read\n"
+        "mkdocs.yml:25:36: menu-translated: “Словарь” translates Home, but is the title of glossary.md, the first page of Read\n"
         "    fix: write `Home: Главная`"
     ]
 
@@ -1038,10 +1038,10 @@ BUILT = {
     "a button that opens nothing": ('<a href="law/">', '<button popovertarget="lost">x</button><a href="law/">', "ids-meant: popovertarget of <button> names the id “lost”, which is not on the page"),
     "a link to #": ('<a href="law/">', '<a href="#">top</a> <a href="law/">', "built-links: <a> leads to #, which is nowhere"),
     "a role that does not exist": ('<a href="law/">', '<b role="buton">x</b> <a href="law/">', "aria-known: there is no role “buton”"),
-    "an entry of the menu lost": (' <a href="glossary/">Оқу</a>', "", "menu-leads: the menu has nothing where “Оқу” to glossary/index.html belongs"),
+    "an entry of the menu lost": (' <a href="glossary/">Оқу</a>', "", "menu-leads: the menu has nothing, but should have “Оқу” leading to glossary/index.html"),
     "another page marked as this one": (' aria-current=page>Басты бет', ">Басты бет", "menu-leads: the menu marks “Басты бет” wrongly: the page is index.html"),
-    "a heading that the contents leave out": ('class="contents"><a href="#text">Text</a>', 'class="contents">', "contents-lead: the table of contents has nothing where “Text” to #text belongs"),
-    "the next page called by another's title": ("</small> Заң", "</small> Сөздік", "neighbours-lead: the foot has “Сөздік” to law/index.html where “Заң” to law/index.html belongs"),
+    "a heading that the contents leave out": ('class="contents"><a href="#text">Text</a>', 'class="contents">', "contents-lead: the table of contents has nothing, but should have “Text” leading to #text"),
+    "the next page called by another's title": ("</small> Заң", "</small> Сөздік", "neighbours-lead: the footer has “Сөздік” leading to law/index.html, but should have “Заң” leading to law/index.html"),
     "a title for previews that is not the heading": ('property="og:title" content="Басты бет"', 'property="og:title" content="Сөздік"', "previews-whole: og:title is Сөздік"),
     "a tag for previews that has another attribute": ('property="og:title"', 'name="og:title"', "previews-whole: the page has no og:title"),
     "no data": ("application/ld+json", "application/json+ld", "data-parses: the page has no JSON-LD"),
@@ -1084,7 +1084,7 @@ LOST = {
     "a link that leads to another language": ('href="/site/ru/"', 'href="/site/en/"', "“ru” leads to en/index.html"),
     "a second heading": ("</h1>", "</h1><h1>404</h1>", "the 404 page has 2 first-level headings"),
     "an address of its own": ("</head>", '<link rel="canonical" href="/site/"></head>', "the 404 page names /site/ as its canonical address"),
-    "words of another language": ("<body>", '<body><p lang="en">По этому адресу нет страницы.</p>', "“По этому адресу нет страницы.” stands among the words in en and is ru"),
+    "words of another language": ("<body>", '<body><p lang="en">По этому адресу нет страницы.</p>', "“По этому адресу нет страницы.” is among the words in en but is ru"),
 }  # fmt: skip
 
 

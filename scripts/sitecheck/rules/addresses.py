@@ -66,7 +66,7 @@ def _relative(project: Project, reference: Reference, own: str) -> str:
     path = path.removeprefix(urlsplit(own).path).partition("?")[0]
     meant = project.meant(reference.page, path.partition("://")[2].partition("/")[2] if "://" in path else path, id)
     exact = meant and address_from(reference.page, meant, id, reference.kind)
-    return f"write {exact}" if exact else "write it relative to the page, as `../law.md#p4`"
+    return f"write {exact}" if exact else "write it relative to the page, like this: `../law.md#p4`"
 
 
 def _inside_fault(address: str, kind: str, own: str) -> tuple[str, str] | None:
@@ -119,9 +119,9 @@ def _stranger(reference: Reference) -> tuple[str, str] | None:
     host = urlsplit(reference.address).netloc.partition(":")[0].lower()
     named = HOST_ALONE.fullmatch(reference.label.strip(" *`"))
     if PLACEHOLDER.search(host):
-        return f"{host} stands for an address that was still to be found", "write the real one, or drop the link"
+        return f"{host} is a placeholder for an address that was still to be found", "write the real one, or drop the link"
     if named and host and not f".{host}".endswith(f".{named[1].lower()}"):
-        return f"the words name {named[1]}, the link leads to {host}", f"link to {named[1]}, or name {host}"
+        return f"the words name {named[1]}, but the link leads to {host}", f"link to {named[1]}, or name {host}"
     return None
 
 
@@ -129,9 +129,9 @@ def outside_fault(address: str) -> tuple[str, str] | None:
     """Return what is wrong with an outside address, and the remedy; None where it is well formed."""
     scheme = address.partition(":")[0].lower()
     if scheme == "mailto":
-        return None if MAIL.match(address) else (f"{address} is no mail address", "write mailto:name@host.kz")
+        return None if MAIL.match(address) else (f"{address} is not an email address", "write mailto:name@host.kz")
     if scheme == "tel":
-        return None if PHONE.match(address) else (f"{address} is no telephone number", "write tel:+77172000000")
+        return None if PHONE.match(address) else (f"{address} is not a telephone number", "write tel:+77172000000")
     if scheme == "http":
         return f"{address} is not encrypted", "use https:"
     if scheme != "https":
@@ -164,7 +164,7 @@ def _mixed(word: str) -> bool:
 
 
 def links_whole(project: Project) -> Iterator[Problem]:
-    """What is written as a link is one: it has words, brackets close, labels are defined, no address stands bare.
+    """What is written as a link is one: it has words, brackets close, labels are defined, no address is left bare.
 
     In docs/en/law.md
     wrong: speaks of unity [the Law][law-text]
@@ -177,7 +177,7 @@ def links_whole(project: Project) -> Iterator[Problem]:
         elif label[-1] == "\\":
             yield Problem(*reference.place, "links-whole", "the bracket is escaped: the link stays plain text", "remove the \\")
         elif "](" in label and "![" not in label:
-            yield Problem(*reference.place, "links-whole", "a link stands inside a link", "end the first before the second")
+            yield Problem(*reference.place, "links-whole", "there is a link inside a link", "end the first before the second")
     for page in project.pages.values():
         if not MAY_LINK.search(SIMPLE_LINK.sub("", page.text)):
             continue

@@ -35,7 +35,7 @@ PLACES = ("assets/", *(f"{language}/" for language in LANGUAGES))
 
 
 def templates_lead(project: Project) -> Iterator[Problem]:
-    """Addresses in the theme's own templates lead to pages and files that exist, wherever the site stands.
+    """Addresses in the theme's own templates lead to pages and files that exist, wherever the site is published.
 
     In overrides/404.html
     wrong: {{ 'lew/' | url }}
@@ -141,7 +141,7 @@ def _picture_faults(project: Project, name: str, tree: ElementTree.ElementTree) 
         script = next((key for key in node.attrib if key.startswith("on")), "")
         path = posixpath.normpath(posixpath.join(posixpath.dirname(name), address.partition("#")[0]))
         if re.match(r"(?:https?:)?//", address) or tag == "script":
-            yield address or "<script", f"<{tag}> asks another host or runs a script", "remove it"
+            yield address or "<script", f"<{tag}> loads something from another host or runs a script", "remove it"
         elif script:
             yield f" {script}=", f"{script} of <{tag}> holds a script", "remove it"
         elif address.startswith("#") and address[1:] not in ids:

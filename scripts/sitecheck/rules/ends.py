@@ -72,16 +72,16 @@ def _odd(texts: tuple[str, ...] | list[str], names: tuple[str, ...] | list[str])
     ends = [_end(text) for text in texts]
     if ends[0] == ends[1] == ends[2]:
         lost = not ends[0] and all(text.rstrip()[-1:].isalpha() and SENTENCES.search(text) for text in texts)
-        return 0, "no sign ends the text after its sentences" if lost else ""
+        return 0, "no punctuation mark ends the text after its sentences" if lost else ""
     with_sign = [bool(end) for end in ends]
     number = with_sign.index(sum(with_sign) == 1) if sum(with_sign) in (1, 2) else -1
     if number < 0:
         return 0, ""
     others = " and ".join(name for at, name in enumerate(names) if at != number)
     end = next(end for end in ends if end)
-    return number, f"“{end}” ends the text here, and no sign in {others}" if with_sign[
+    return number, f"“{end}” ends the text here, but nothing does in {others}" if with_sign[
         number
-    ] else f"no sign ends the text; in {others} one does"
+    ] else f"no punctuation mark ends the text; in {others} one does"
 
 
 def _end(text: str) -> str:

@@ -59,16 +59,16 @@ def _sentence_exists(project: Project, record: Record) -> Iterator[Problem]:
     counts = {language: len(split_sentences(law[paragraph].text(language))) for language in LANGUAGES}
     if missing := [language for language, count in counts.items() if number not in range(1, count + 1)]:
         message = f"{record.id}: {paragraph} has no sentence {number} in {', '.join(missing)}"
-        yield record.problem(("sentence",), "exercises-answered", message, f"the last is {min(counts.values())}")
+        yield record.problem(("sentence",), "exercises-answered", message, f"the last sentence is number {min(counts.values())}")
 
 
 def _answers_known(record: Record, key: str, group: str) -> Iterator[Problem]:
     if key.endswith("s") and not isinstance(record.own[key], list):
-        yield record.problem((key,), "exercises-answered", f"{record.id}: {key} is no list", f'write ["{record.own[key]}"]')
+        yield record.problem((key,), "exercises-answered", f"{record.id}: {key} is not a list", f'write ["{record.own[key]}"]')
     answers = record.own[key] if isinstance(record.own[key], list) else [record.own[key]]
     for answer in answers:
         if answer not in CHOICES[group]:
             fix = f"the answers are {', '.join(CHOICES[group])}{suggest(str(answer), CHOICES[group])}"
             yield record.problem((key,), "exercises-answered", f"{record.id}: there is no answer {answer}", fix)
     if not answers or len(set(map(str, answers))) != len(answers):
-        yield record.problem((key,), "exercises-answered", f"{record.id}: no answer, or one twice", "name each once")
+        yield record.problem((key,), "exercises-answered", f"{record.id}: no answer, or the same answer twice", "name each once")

@@ -39,7 +39,7 @@ def _date(value: object) -> date | None:
 
 
 def facts_dated(project: Project) -> Iterator[Problem]:
-    """Every event has a date that exists and is not in the future, and stands in order of time.
+    """Every event has a date that exists and is not in the future, and the events are in chronological order.
 
     In docs/_data/timeline.yml
     wrong: date: "2008-10-32"
@@ -49,7 +49,7 @@ def facts_dated(project: Project) -> Iterator[Problem]:
     for id, event in project.data["timeline"].items():
         day = _date(event.own["date"])
         if day is None:
-            message = f"{id}: {event.own['date']} is no date"
+            message = f"{id}: {event.own['date']} is not a date"
             yield event.problem(("date",), "facts-dated", message, 'write "YYYY-MM-DD", "YYYY-MM" or "YYYY"')
         elif day > date.today():
             yield event.problem(("date",), "facts-dated", f"{id}: {event.own['date']} is in the future", "correct the year")
@@ -59,11 +59,11 @@ def facts_dated(project: Project) -> Iterator[Problem]:
         if day < before:
             event = project.data["timeline"][id]
             fix = f"move it before {first}, or correct the date"
-            yield event.problem(("date",), "facts-dated", f"{id} is older than {first}, which stands before it", fix)
+            yield event.problem(("date",), "facts-dated", f"{id} is earlier than {first}, which comes before it", fix)
 
 
 def facts_sourced(project: Project) -> Iterator[Problem]:
-    """Every event says how sure it is: A, B or C; an official text (A) is named, by its address or by its number.
+    """Every event says how certain it is: A, B or C; an official text (A) is named, by its address or by its number.
 
     In docs/_data/timeline.yml
     wrong: confidence: D
@@ -74,17 +74,17 @@ def facts_sourced(project: Project) -> Iterator[Problem]:
         if mark not in CONFIDENCE:
             message = f"{id}: there is no confidence {mark}"
             yield event.problem(
-                ("confidence",), "facts-sourced", message, f"write {', '.join(CONFIDENCE)}: history.md explains them"
+                ("confidence",), "facts-sourced", message, f"write one of {', '.join(CONFIDENCE)}; history.md explains them"
             )
         if not isinstance(sources, list) or len(set(map(str, sources))) != len(sources):
             yield event.problem(
-                ("sources",), "facts-sourced", f"{id}: the sources are no list, or one stands twice", "write [https://…]"
+                ("sources",), "facts-sourced", f"{id}: the sources are not a list, or one appears twice", "write [https://…]"
             )
         elif mark == "A" and not sources:
             for language in LANGUAGES:
                 if not NUMBER.search(event.text(language)):
                     message = f"{id}: nothing names the official text in {language}"
-                    fix = "give its address in sources, or its number, as № 70-IV, in the text; else it is B or C"
+                    fix = "give its address in sources, or its number, such as № 70-IV, in the text; else it is B or C"
                     yield event.problem((language, "text"), "facts-sourced", message, fix)
 
 
@@ -115,7 +115,7 @@ def _nearly(number: str, convocation: str, known: Iterable[tuple[str, str]]) -> 
 
 
 def status_dated(project: Project) -> Iterator[Problem]:
-    """The status line tells when the sources were read: a day that has been, at most half a year ago (a warning).
+    """The status line says when the sources were read: a day not in the future, at most half a year ago (a warning).
 
     In docs/_data/validity.yml
     wrong: checked: 2099-07-01
@@ -127,10 +127,10 @@ def status_dated(project: Project) -> Iterator[Problem]:
             value = record.own[key]
             day = _date(value)
             if day is None or day > date.today():
-                message = f"{key}: {value} is no day that has been"
+                message = f"{key}: {value} is not a date, or is in the future"
                 yield record.problem((key,), "status-dated", message, "write YYYY-MM-DD, the day on which sources were read")
             elif key == "wording" and str(value) not in events:
-                message = f"wording: {value} is the day of no event"
+                message = f"wording: no event has the date {value}"
                 fix = f"the days are those of docs/_data/timeline.yml{suggest(str(value), events)}"
                 yield record.problem((key,), "status-dated", message, fix)
             elif key == "checked" and date.today() - day > HALF_A_YEAR:
@@ -184,13 +184,13 @@ def paragraphs_named(project: Project) -> Iterator[Problem]:
             fix = f"the paragraphs are {law[0]} to {law[-1]}{suggest(id, law)}"
             yield record.problem((key,), "paragraphs-named", f"{record.id}: there is no paragraph {id}", fix)
         elif law.index(id) <= last.get(group, -1):
-            message = f"{record.id}: {id} comes after a later paragraph, or twice"
+            message = f"{record.id}: {id} comes after a later paragraph, or is named twice"
             yield record.problem((key,), "paragraphs-named", message, "name each once, in the order of the Law")
         else:
             last[group] = law.index(id)
             if key == "paragraphs" and not _stands(record.text(SOURCE, "term"), project.data["law"][id].text(SOURCE)):
-                message = f"{record.id}: no word of “{record.text(SOURCE, 'term')}” stands in {id}"
-                yield record.problem((key,), "paragraphs-named", message, "name the paragraphs where the term stands")
+                message = f"{record.id}: no word of “{record.text(SOURCE, 'term')}” is in {id}"
+                yield record.problem((key,), "paragraphs-named", message, "name the paragraphs where the term appears")
 
 
 def _stands(term: str, paragraph: str) -> bool:

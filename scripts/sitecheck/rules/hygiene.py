@@ -96,7 +96,7 @@ def _mixture(word: str, language: str) -> tuple[str, str]:
 @where(MAY_BE_FOREIGN)
 @allow("docs/*", "“Қазақстан Халық Кеңесі”", "the name of this body is not translated into Russian")
 def alphabet(text: Text) -> Iterator[Problem]:
-    """Every word is in letters of its page's language; another language stands in quotation marks or is marked `*…*{ lang=kk }`.
+    """Every word is in letters of its page's language; another language is in quotation marks or is marked `*…*{ lang=kk }`.
 
     In docs/ru/law.md
     wrong: Второй говорит о бірлік
@@ -130,7 +130,7 @@ def quotation_marks(text: Text) -> Iterator[Problem]:
     """
     words = GUILLEMETS.sub(lambda match: INNER.sub(blank, match[0]), text.words) if "„" in text.words else text.words
     for match in STRAIGHT.finditer(words):
-        message = f"{match[0]} is no mark of running text"
+        message = f"{match[0]} is not a quotation mark for running text"
         yield text.problem(match.start(), "quotation-marks", message, f"write {QUOTES[text.language]} or ’")
     yield from _unpaired(text, words)
     yield from _foreign_marks(text, words)
@@ -156,7 +156,9 @@ def _foreign_marks(text: Text, words: str) -> Iterator[Problem]:
         if match[0] in own:
             depth += 1 if match[0] == own[0] else -1
         elif not depth and match[0] in "«“‘":
-            yield text.problem(match.start(), "quotation-marks", f"{match[0]} is no mark of {text.language}", f"write {own}")
+            yield text.problem(
+                match.start(), "quotation-marks", f"{match[0]} is not a quotation mark used in {text.language}", f"write {own}"
+            )
 
 
 @where(r"(?:\A|[^\]])\(")
@@ -198,7 +200,7 @@ def clean_characters(text: Text) -> Iterator[Problem]:
         yield text.problem(max(at - 1, 0), "clean-characters", message, f"type the letter again: {right}")
     elif match := ACCENT.search(text.raw):
         right = ACCENT.sub("", _around(text.raw, match.start()))
-        yield text.problem(match.start(), "clean-characters", "a mark stands upon the letter", f"leave it out: {right}")
+        yield text.problem(match.start(), "clean-characters", "there is a mark over the letter", f"leave it out: {right}")
 
 
 def _around(text: str, offset: int) -> str:

@@ -98,7 +98,7 @@ def same_shape(project: Project) -> Iterator[Problem]:
             message = f"{_describe(b)} where {told} has {_describe(a)} ({line})"
         else:
             message = f"{_describe(a)} is missing: {told} has it in {line}" if a else f"{_describe(b)} that {told} does not have"
-        yield Problem(page.file, *place, "same-shape", message, "bring both versions to the same blocks in the same order")
+        yield Problem(page.file, *place, "same-shape", message, "give both versions the same blocks in the same order")
 
 
 def _first_difference(other: Page, page: Page) -> tuple[Block | None, Block | None, Block | None]:
@@ -189,7 +189,9 @@ def _other_references(
         message = f"links to {_list(lists[ours])} where {there} has {_list(lists[theirs])}"
         other_one = (reference for reference, a, b in zip(lists[ours], links[ours], links[theirs]) if a != b)
         place = page.place(next((reference.offset for reference in other_one), blocks[ours].start))
-        yield Problem(page.file, *place, "same-references", message, "cite and link the same, in the same order")
+        yield Problem(
+            page.file, *place, "same-references", message, "give both versions the same citations and links, in the same order"
+        )
 
 
 def _target(project: Project, reference: Reference) -> str:

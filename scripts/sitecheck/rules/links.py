@@ -65,16 +65,14 @@ def _missing(project: Project, reference: Reference, language: str, name: str, i
         return None
     others = [other for (code, other), _ in project.pages.items() if code == language and id in project.ids(code, other)]
     if language == page.language and 0 < len(others) < FEW:
-        near = ": it stands in another page, write " + " or ".join(
-            address_from(page, each, id, reference.kind) for each in others
-        )
+        near = ": it is in another page, write " + " or ".join(address_from(page, each, id, reference.kind) for each in others)
     else:
         near = suggest(id, ids) or ": " + ", ".join("#" + one for one in ids[:20])
     return f"there is no #{id} in {FOLDER}/{language}/{name}", f"{FOLDER}/{language}/{name} has {len(ids)} ids{near}"
 
 
 def same_language(project: Project) -> Iterator[Problem]:
-    """No link leaves its language unless it says so with `{ hreflang=ru }`: readers switch language with the switch.
+    """No link leaves its language unless it says so with `{ hreflang=ru }`: readers change language with the language switch.
 
     In docs/en/law.md
     wrong: (../ru/glossary.md#accord)
@@ -111,7 +109,7 @@ def label_agrees(project: Project) -> Iterator[Problem]:
         number = said and next(filter(None, said.groups()))
         meant = re.fullmatch(r"p(\d+)", id) if name == "law.md" else None
         if number and (meant or "¶" in reference.label) and (not meant or number != meant[1]):
-            message = f"the label says ¶{number}, the link leads to {reference.address}"
+            message = f"the label says ¶{number}, but the link leads to {reference.address}"
             fix = f"label and address must name one paragraph: [¶{number}](…law.md#p{number})"
             yield Problem(*reference.place, "label-agrees", message, fix)
 
@@ -135,14 +133,14 @@ def label_names_target(project: Project) -> Iterator[Problem]:
             continue
         if reference.kind != "image" and named and name not in named:
             one = sorted(named)[0]
-            message = f"the words “{reference.label}” are the title of {one}, the link leads to {name}"
+            message = f"the words “{reference.label}” are the title of {one}, but the link leads to {name}"
             yield Problem(*reference.place, "label-names-target", message, f"link to {one}, or name {name}")
             continue
         number, says_sheet = sheet(reference.label)
         if number and (says_sheet or name in sheets.values()):
             one = sheets.get((reference.page.language, number), name)
             if one != name:
-                message = f"the words “{reference.label}” name sheet {number}, the link leads to {name}"
+                message = f"the words “{reference.label}” name sheet {number}, but the link leads to {name}"
                 yield Problem(*reference.place, "label-names-target", message, f"link to {address_from(reference.page, one)}")
 
 
@@ -158,7 +156,7 @@ def _bare(text: str) -> str:
 
 @where("¶")
 def mentions_exist(text: Text) -> Iterator[Problem]:
-    """A paragraph named in running text, as ¶4, exists.
+    """A paragraph named in running text, such as ¶4, exists.
 
     In docs/en/law.md
     wrong: speaks of unity, as ¶7 does

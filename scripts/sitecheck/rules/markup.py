@@ -36,7 +36,7 @@ PLAINLY_WHOLE = (  # most texts: emphasis and code without anything inside, attr
 LEFT_OVER = re.compile(r"(?P<code>`)|(?P<emphasis>\*\*+|(?<!\s)\*|\*(?!\s))|(?P<list>[{}])")
 SAYS = {
     "code": ("the code is not closed", "put a ` on either side"),
-    "emphasis": ("the emphasis is not closed, or a space stands inside it", "write **words** or *words*"),
+    "emphasis": ("the emphasis is not closed, or there is a space inside it", "write **words** or *words*"),
     "list": ("the attribute list is not whole and will stay plain text", "write { #id }, { lang=kk } or { .class }"),
 }
 SLOT = re.compile(r"\{[a-z]+(?::[a-z]+)?\}")  # a record's text may have them, to be filled
@@ -59,7 +59,7 @@ OTHER_SAYS = {
         "stands apart from what it marks, and stays in the text",
         "write it without a space: [words](address){ hreflang=ru }",
     ),
-    "quote": ("stands for a straight quote in a tag", 'write "'),
+    "quote": ("is used as a straight quote in a tag", 'write "'),
     "link": ("is a link in code, and stays plain text", "take it out of the backticks, or write the address alone"),
 }
 MAY_BE_OTHER_MARKUP = (
@@ -103,7 +103,7 @@ def _harm(tag: str, rest: str) -> str:
     if SCRIPT.search(rest) or tag == "script" and "src=" not in rest:
         return f"<{tag}> holds a script"
     if LOADS.search(rest):
-        return f"<{tag}> asks another host"
+        return f"<{tag}> loads something from another host"
     return f"<{tag}> has an inline style" if re.search(r"\sstyle=", rest) else ""
 
 
@@ -144,14 +144,16 @@ def pictures_described(project: Project) -> Iterator[Problem]:
         for start, text in _written(page, "!["):
             for match in MARKDOWN_IMAGE.finditer(text):
                 outside = "//" in match[0]
-                message = "the picture is loaded from another host" if outside else "the picture has no words"
+                message = "the picture is loaded from another host" if outside else "the picture has no alternative text"
                 fix = "put the file into docs/assets/" if outside else "say what it shows: ![words](address)"
                 yield Problem(page.file, *page.place(start + match.start()), "pictures-described", message, fix)
         for start, text in _written(page, "<"):
             for tag in TAG.finditer(text):
                 if tag["tag"].lower() == "img" and not re.search(r"\salt=", tag["rest"]):
                     place = page.place(start + tag.start())
-                    yield Problem(page.file, *place, "pictures-described", "the picture has no words", 'write alt="…" on it')
+                    yield Problem(
+                        page.file, *place, "pictures-described", "the picture has no alternative text", 'add alt="…" to it'
+                    )
 
 
 def language_marks(project: Project) -> Iterator[Problem]:

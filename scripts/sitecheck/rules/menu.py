@@ -41,7 +41,7 @@ def menu_complete(project: Project) -> Iterator[Problem]:
             fix = f"the pages are those of {FOLDER}/{SOURCE}{suggest(name, names)}"
             yield value.problem("menu-complete", f"the menu names {value.text}, which does not exist", fix)
         elif name in seen:
-            yield value.problem("menu-complete", f"the menu names {name} twice, first in line {seen[name].line}", "keep one")
+            yield value.problem("menu-complete", f"the menu names {name} twice, first on line {seen[name].line}", "keep one")
         seen.setdefault(name, value)
     for name in sorted(names - set(seen) if entries else ()):
         place = project.settings.place("nav")
@@ -92,7 +92,7 @@ def _without_words(titles: dict[str, Value], locales: dict[str, list[Value]]) ->
     for title, named in titles.items():
         lacking = [code for code in words if title not in words[code]]
         if len(lacking) == len(words) > 1:
-            message = f"the menu's title {title} has no words in {', '.join(lacking)}"
+            message = f"the menu title {title} is not translated into {', '.join(lacking)}"
             known = {each for given in words.values() for each in given}
             yield named.problem("menu-translated", message, f"add `{title}: …` to nav_translations{suggest(title, known)}")
             continue
@@ -100,7 +100,7 @@ def _without_words(titles: dict[str, Value], locales: dict[str, list[Value]]) ->
             place = next(value for value in locales[code] if value.path == ("locale",))
             where = next(iter(words[code].values()), place)
             fix = f"add `{title}: …` to nav_translations{suggest(title, words[code])}"
-            yield where.problem("menu-translated", f"the menu's title {title} has no words in {code}", fix)
+            yield where.problem("menu-translated", f"the menu title {title} is not translated into {code}", fix)
 
 
 def _sections_themselves(project: Project, code: str, given: dict[str, Value]) -> Iterator[Problem]:
@@ -111,7 +111,7 @@ def _sections_themselves(project: Project, code: str, given: dict[str, Value]) -
     for title, value in given.items():
         other = next((each for each, words in named.items() if words == value.text and named.get(title) != words), "")
         if other:
-            message = f"“{value.text}” stands for {title}, and is the title of {first[other]}, the first page of {other}"
+            message = f"“{value.text}” translates {title}, but is the title of {first[other]}, the first page of {other}"
             fix = f"write `{title}: {named.get(title, '…')}`"
             yield value.problem("menu-translated", message, fix)
 

@@ -24,7 +24,7 @@ MARKED_UP = re.compile(r"\]\(|<[a-z/!]|\bhttps?:|\bwww\.|[*_`]{2}|\]\[")
 
 
 def pages_in_place(project: Project) -> Iterator[Problem]:
-    """Every Markdown file stands in a language's folder, with a name of a–z, 0–9 and hyphens, and is UTF-8.
+    """Every Markdown file is in a language's folder, has a name of a–z, 0–9 and hyphens, and is UTF-8.
 
     In docs/en/glossary.md
     wrong: file docs/en/Glossary_2.md
@@ -36,9 +36,9 @@ def pages_in_place(project: Project) -> Iterator[Problem]:
             continue
         if language not in LANGUAGES:
             fix = f"move it into {FOLDER}/{' or '.join(LANGUAGES)}/{suggest(language, LANGUAGES)}"
-            yield Problem(f"{FOLDER}/{file}", 0, 0, "pages-in-place", "the file is a page of no language", fix)
+            yield Problem(f"{FOLDER}/{file}", 0, 0, "pages-in-place", "the file is not in a folder of a language", fix)
         elif not re.fullmatch(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.md", name):
-            message = f"{name} is no plain file name, and becomes an address"
+            message = f"{name} is not a plain file name, and it becomes an address"
             yield Problem(f"{FOLDER}/{file}", 0, 0, "pages-in-place", message, "use a–z, 0–9 and hyphens, ending in .md")
 
 
@@ -55,7 +55,7 @@ def front_matter(project: Project) -> Iterator[Problem]:
         for key, (value, line) in page.front.items():
             if key in FRONT_KEYS and (match := MARKED_UP.search(value)):
                 message = f"{key} holds “{match[0]}”, and is shown as plain text"
-                yield Problem(page.file, line, 1, "front-matter", message, "write words alone: no links, addresses or tags")
+                yield Problem(page.file, line, 1, "front-matter", message, "write words only: no links, addresses or tags")
 
 
 def _wrong_head(page: Page) -> Iterator[Problem]:
@@ -66,7 +66,7 @@ def _wrong_head(page: Page) -> Iterator[Problem]:
             line = page.front[key][1] if key in page.front else min(2 + FRONT_KEYS.index(key), head.count("\n") or 1)
             yield Problem(page.file, line, 1, "front-matter", f"no {key}", f"begin the page with `---`, `{key}: …`, `---`")
         if len(re.findall(rf"^{key}:", head, re.MULTILINE)) > 1:
-            yield Problem(page.file, page.front[key][1], 1, "front-matter", f"{key} stands twice", "keep one")
+            yield Problem(page.file, page.front[key][1], 1, "front-matter", f"{key} appears twice", "keep one")
     for line, text in enumerate(head.splitlines()[1:-1], 2):
         key, colon, value = text.partition(":")
         if key.strip() not in FRONT_KEYS:
@@ -150,7 +150,7 @@ def status_line(project: Project) -> Iterator[Problem]:
             place = page.place(page.blocks[1].start) if len(page.blocks) > 1 else page.end
             yield Problem(page.file, *place, "status-line", "the page has no status line", fix)
         elif usual and status is not page.blocks[1]:
-            message = "the status line stands elsewhere than on other pages"
+            message = "the status line is not where it is on other pages"
             yield Problem(page.file, *page.place(status.start), "status-line", message, "move it directly below the title")
 
 
@@ -175,7 +175,7 @@ def ids_written(project: Project) -> Iterator[Problem]:
 
 
 def ids_unique(project: Project) -> Iterator[Problem]:
-    """No id stands twice on a page.
+    """No id appears twice on a page.
 
     In docs/en/glossary.md
     wrong: { #glossary }⏎⏎## accord { #glossary }
@@ -191,7 +191,7 @@ def ids_unique(project: Project) -> Iterator[Problem]:
                 line, _ = target.page.place(first[target.id])
                 place = target.page.place(target.offset)
                 yield Problem(
-                    target.page.file, *place, "ids-unique", f"#{target.id} stands twice, first in line {line}", "rename one"
+                    target.page.file, *place, "ids-unique", f"#{target.id} appears twice, first on line {line}", "rename one"
                 )
             first.setdefault(target.id, target.offset)
 

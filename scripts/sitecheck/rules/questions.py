@@ -11,8 +11,8 @@ from questions import CITATION, GROUPS, KINDS, LETTERS, NUMBERS, Question, read_
 from sitecheck.project import Project
 
 SHAPES = {
-    "one": "name one letter, as [b]",
-    "several": "name at least two letters and leave one out, as [a, c]",
+    "one": "name one letter, such as [b]",
+    "several": "name at least two letters and leave one out, such as [a, c]",
     "order": "name every letter once, in the right order",
     "match": "name a letter for each number, in the order of the numbers",
 }
@@ -48,7 +48,7 @@ def _shape_fault(question: Question) -> str:
     if len(letters) < 2 or not LETTERS.startswith(letters):
         return f"its options are {', '.join(letters) or 'none'}"
     if not NUMBERS.startswith(numbers) or (len(numbers) > 1) != (question.kind == "match"):
-        return f"it has {len(numbers) or 'no'} numbered lines, and is of the kind {question.kind}"
+        return f"it has {len(numbers) or 'no'} numbered lines, but is of the kind “{question.kind}”"
     return ""
 
 
@@ -62,7 +62,7 @@ def _answer_fault(question: Question) -> str:
     answer, letters, count = question.answer, list(question.options(SOURCE)), len(question.answer)
     strange = [letter for letter in answer if letter not in letters]
     if strange:
-        return f"the answer names {', '.join(strange)}, the options are {', '.join(letters)}"
+        return f"the answer names {', '.join(strange)}, but the options are {', '.join(letters)}"
     fits = {
         "one": count == 1,
         "several": 1 < len(set(answer)) == count < len(letters),
@@ -70,7 +70,9 @@ def _answer_fault(question: Question) -> str:
         "match": count == len(question.parts(SOURCE)) and (count != len(letters) or len(set(answer)) == count),
     }[question.kind]
     return (
-        "" if fits else f"{count} {'letter' if count == 1 else 'letters'} in the answer of a question of the kind {question.kind}"
+        ""
+        if fits
+        else f"{count} {'letter' if count == 1 else 'letters'} in the answer to a question of the kind “{question.kind}”"
     )
 
 
@@ -89,7 +91,7 @@ def questions_ask(project: Project) -> Iterator[Problem]:
 
 
 def options_differ(project: Project) -> Iterator[Problem]:
-    """No two options of a question say the same.
+    """No two options of a question say the same thing.
 
     In docs/_data/quiz.yml
     wrong: b: accord,
@@ -101,7 +103,7 @@ def options_differ(project: Project) -> Iterator[Problem]:
             for part, text in {**question.options(language), **question.parts(language)}.items():
                 same = " ".join(text.split()).casefold().strip(" .")
                 if same in first:
-                    message = f"{question.record.id}: {part} says the same as {first[same]}: “{text}”"
+                    message = f"{question.record.id}: {part} says the same thing as {first[same]}: “{text}”"
                     place = (language, part)
                     yield question.record.problem(place, "options-differ", message, "offer something else, in every language")
                 first.setdefault(same, part)
@@ -133,7 +135,7 @@ def answers_explained(project: Project) -> Iterator[Problem]:
 
 
 def questions_lead(project: Project) -> Iterator[Problem]:
-    """Every question stands in a group of the quiz and says where its answer is read: a page and an id that exist.
+    """Every question belongs to a group of the quiz and says where its answer can be read: a page and an id that exist.
 
     In docs/_data/quiz.yml
     wrong: read: law.md#p3
@@ -146,7 +148,7 @@ def questions_lead(project: Project) -> Iterator[Problem]:
             yield record.problem(("group",), "questions-lead", f"{record.id}: there is no group {group}", fix)
         page, _, id = read.partition("#")
         if (SOURCE, page) not in project.pages:
-            fix = f"name a page, as law.md#p4{suggest(page, [name for _, name in project.pages])}"
+            fix = f"name a page, such as law.md#p4{suggest(page, [name for _, name in project.pages])}"
             yield record.problem(("read",), "questions-lead", f"{record.id}: there is no page {page}", fix)
         elif id not in (ids := project.ids(SOURCE, page)):
             fix = f"{page} has #{', #'.join(ids[:20])}{suggest(id, ids)}"

@@ -108,7 +108,7 @@ def _lowered(paragraph: tuple[str, ...]) -> tuple[list[str], list[str]]:
 
 @where(MAY_MISTAKE)
 def terms_consistent(text: Text) -> Iterator[Problem]:
-    """One thing has one name: mistranslations known from other copies stand only where they are quoted or shown in italics.
+    """One thing has one name: mistranslations known from other copies appear only where they are quoted or shown in italics.
 
     In docs/en/law.md
     wrong: The second speaks of inter-ethnic unity
@@ -169,6 +169,6 @@ def terms_used(project: Project) -> Iterator[Problem]:
     for id, term in project.data["glossary"].items():
         missing = [language for language in LANGUAGES if (language, id) not in used]
         if missing:
-            message = f"no page in {', '.join(missing)} links the term {id}"
-            fix = f"link it where it is introduced: [{term.text(missing[0], 'term')}](glossary.md#{id}), or remove the record"
+            message = f"no page in {', '.join(missing)} links to the term {id}"
+            fix = f"link to it where it is introduced: [{term.text(missing[0], 'term')}](glossary.md#{id}), or remove the record"
             yield term.problem((), "terms-used", message, fix)

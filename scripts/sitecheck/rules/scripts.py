@@ -37,7 +37,9 @@ def scripts_stay(project: Project) -> Iterator[Problem]:
     for name, text in texts_of(project, ".js", ".mjs"):
         for match in (*OUTSIDE_LOAD.finditer(text), *EVAL.finditer(text)):
             address = next(filter(None, match.groups()), "") if match.re is OUTSIDE_LOAD else ""
-            message = f"the script asks another host: {address}" if address else f"{match[0]} runs text as a program"
+            message = (
+                f"the script loads something from another host: {address}" if address else f"{match[0]} runs text as a program"
+            )
             yield Problem(f"{FOLDER}/{name}", *place_in(text, match.start()), "scripts-stay", message, "remove it")
 
 
@@ -62,7 +64,7 @@ def _parses(script: str) -> bool:
 
 
 def scripts_lead(project: Project) -> Iterator[Problem]:
-    """Addresses in scripts lead to files that exist, wherever the site stands.
+    """Addresses in scripts lead to files that exist, wherever the site is published.
 
     In docs/assets/site.js
     wrong: fetch("z.json")

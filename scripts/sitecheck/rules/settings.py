@@ -13,19 +13,19 @@ from sitecheck.project import Project
 from sitecheck.settings import FILE, Value
 
 NEEDED = {  # what the site relies on, and what goes wrong without it
-    ("site_url",): ("SITE_URL", "every copy of the site says that it stands there"),
+    ("site_url",): ("SITE_URL", "every copy of the site would give this as its own address"),
     ("exclude_docs",): ("_data/", "the records are published as they are"),
-    ("theme", "name"): ("material", "the frame of the pages stands on another theme"),
+    ("theme", "name"): ("material", "the frame of the pages is made for another theme"),
     ("theme", "custom_dir"): ("overrides", "the site's own frame is not used"),
-    ("theme", "font"): ("false", "the theme asks a font host"),
+    ("theme", "font"): ("false", "the theme loads fonts from another host"),
     ("theme", "language"): (SOURCE, "the interface is not in the source language"),
-    ("plugins", "i18n", "docs_structure"): ("folder", "one folder a language is not read"),
+    ("plugins", "i18n", "docs_structure"): ("folder", "pages are not read from one folder per language"),
     ("plugins", "i18n", "fallback_to_default"): ("false", f"pages in {SOURCE} are published as translations"),
-    ("markdown_extensions", "toc", "permalink"): ("#", "headings have no link to themselves, or one that is no #"),
+    ("markdown_extensions", "toc", "permalink"): ("#", "headings have no link to themselves, or one that is not a #"),
     ("markdown_extensions", "toc", "permalink_title"): ("#", "every heading has a hint in one language"),
 }
 DEFAULTS = {  # MkDocs's own and its plugin's, which the site relies on too
-    ("docs_dir",): (str(FOLDER), "the pages stand elsewhere"),
+    ("docs_dir",): (str(FOLDER), "the pages are in another folder"),
     ("use_directory_urls",): ("true", "pages have other addresses"),
     ("plugins", "i18n", "reconfigure_material"): ("true", "the theme's words stay in one language"),
 }

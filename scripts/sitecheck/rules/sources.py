@@ -24,7 +24,7 @@ def source_kept(project: Project) -> Iterator[Problem]:
     """
     for number, (id, record) in enumerate(project.data["law"].items(), 1):
         if id != f"p{number}":
-            message = f"{id} stands where p{number} should"
+            message = f"{id} is where p{number} should be"
             yield record.problem((), "source-kept", message, "keep every paragraph, in the order of the Law, with its number")
             break
     for id, record in project.data["law"].items():
@@ -55,7 +55,7 @@ def every_paragraph_cited(project: Project) -> Iterator[Problem]:
 
 
 def quoted_exactly(project: Project) -> Iterator[Problem]:
-    """Words in quotation marks before a citation stand word for word in that paragraph, in that language.
+    """Words in quotation marks before a citation are in that paragraph word for word, in that language.
 
     In docs/en/law.md
     wrong: speaks of “one unity” [¶2]
@@ -70,7 +70,7 @@ def quoted_exactly(project: Project) -> Iterator[Problem]:
             text = _plain(record.text(language))
             for piece in re.split(r"\s*(?:…|\.\.\.)\s*", match["words"]):
                 if _plain(piece) not in text:
-                    message = f"«{piece}» does not stand in ¶{match['number']} ({language})"
+                    message = f"“{piece}” is not in ¶{match['number']} ({language})"
                     fix = f"quote word for word: {record.text(language)}"
                     yield Problem(page.file, *page.place(match.start()), "quoted-exactly", message, fix)
 
@@ -80,7 +80,7 @@ def _plain(text: str) -> str:
 
 
 def parts_stand(project: Project) -> Iterator[Problem]:
-    """The parts of a sentence stand in its paragraph, each once, and do not overlap.
+    """The parts of a sentence are found in its paragraph, each once, and do not overlap.
 
     In docs/_data/parts.yml
     wrong: words: agreement
@@ -91,15 +91,15 @@ def parts_stand(project: Project) -> Iterator[Problem]:
         paragraph = id.partition(".")[0]
         record = project.data["law"].get(paragraph)
         if record is None:
-            yield part.problem((), "parts-stand", f"there is no paragraph {paragraph}", "name a part as `p4.role`")
+            yield part.problem((), "parts-stand", f"there is no paragraph {paragraph}", "name a part like this: `p4.role`")
             continue
         for language in LANGUAGES:
             for piece in part.text(language, "words").split(" … "):
                 count = record.text(language).count(piece)
                 if count != 1:
-                    message = f"“{piece}” stands {count} times in {paragraph} ({language})"
+                    message = f"“{piece}” appears {count} times in {paragraph} ({language})"
                     yield part.problem(
-                        (language, "words"), "parts-stand", message, "take words that stand there once, letter for letter"
+                        (language, "words"), "parts-stand", message, "take words that appear there once, letter for letter"
                     )
                     continue
                 start = record.text(language).index(piece)

@@ -54,7 +54,7 @@ HYPHEN = re.compile(r"(?<=[^\s|>]) (?P<hyphen>-|--|—) (?=[^\s|])")
 
 @where(f"{MAY_MISPLACE}|{MAY_UNSPACE}")
 def clean_spaces(text: Text) -> Iterator[Problem]:
-    """Words are set apart by one space, punctuation by none before it; a dash is –; no sign is doubled.
+    """Words are set apart by one space, punctuation by none before it; a dash is –; no punctuation mark is doubled.
 
     In docs/en/law.md
     wrong: The second  speaks
@@ -69,9 +69,9 @@ def clean_spaces(text: Text) -> Iterator[Problem]:
         if text.words[match.start() - 1 : match.end() + 1].strip():
             names = " and ".join(dict.fromkeys(map(character_name, match[0])))
             message = (
-                f"between the words stands {names}"
+                f"there is {names} between the words"
                 if len(match[0]) == 1
-                else f"between the words stand {len(match[0])} spaces ({names})"
+                else f"there are {len(match[0])} spaces between the words ({names})"
             )
             yield text.problem(match.start(), "clean-spaces", message, "write one space")
     for match in UNSPACED.finditer(text.raw):
@@ -80,21 +80,25 @@ def clean_spaces(text: Text) -> Iterator[Problem]:
                 match.start(), "clean-spaces", f"a space is missing at “{match[0]}”", "set words apart by one space"
             )
     for match in HYPHENS.finditer(text.words):
-        message, fix = ("- stands in a range", "write –") if match["range"] else (f"{match[0]} stands for a hyphen", "write -")
+        message, fix = (
+            ("a hyphen is used in a range", "write –") if match["range"] else (f"{match[0]} is used as a hyphen", "write -")
+        )
         yield text.problem(match.start(match.lastgroup), "clean-spaces", message, fix)
     for match in HYPHEN.finditer(text.raw) if " -" in text.raw or " — " in text.raw else ():
         if text.words[match.start("hyphen")] != " ":  # not in code, nor in a passage of another language
-            yield text.problem(match.start("hyphen"), "clean-spaces", f"{match['hyphen']} stands for a dash", "write –")
+            yield text.problem(match.start("hyphen"), "clean-spaces", f"{match['hyphen']} is used as a dash", "write –")
     for match in DOUBLED.finditer(text.words):
-        yield text.problem(match.start(), "clean-spaces", f"“{match[0]}” has a sign too many", "leave one, or write …")
+        yield text.problem(
+            match.start(), "clean-spaces", f"“{match[0]}” has one punctuation mark too many", "leave one, or write …"
+        )
     for match in SPLIT.finditer(text.words) if "- " in text.raw or " -" in text.raw else ():
         yield text.problem(
-            match.start(), "clean-spaces", "a space stands at a hyphen", "write it without, or write – between spaces"
+            match.start(), "clean-spaces", "there is a space at a hyphen", "write it without, or write – between spaces"
         )
     for match in JOINT.finditer(text.words) if "–" in text.raw else ():
         hyphened = match[0].replace("–", "-")
         if hyphened.lower() in text.project.words[text.language]:
-            yield text.problem(match.start(), "clean-spaces", f"– stands in “{match[0]}”", f"did you mean {hyphened}?")
+            yield text.problem(match.start(), "clean-spaces", f"there is a dash in “{match[0]}”", f"did you mean {hyphened}?")
     for match in DECIMAL.finditer(text.words):
         right = "." if text.language == "en" else ","
         if match["mark"] != right and not (right == "." and re.search(r",\d{3}$", match[0])):
@@ -109,11 +113,13 @@ def clean_spaces(text: Text) -> Iterator[Problem]:
         yield text.problem(match.start(), "clean-spaces", "the sentence ends before its citation and after it", "end it after")
     joined = [*JOINED.finditer(text.words), *AFTER_LINK.finditer(text.raw)]
     for match in joined:
-        yield text.problem(match.start(), "clean-spaces", f"a space is missing after “{match[0]}”", "begin a sentence with one")
+        yield text.problem(
+            match.start(), "clean-spaces", f"a space is missing after “{match[0]}”", "put a space before the next sentence"
+        )
 
 
 def words_once(text: Text) -> Iterator[Problem]:
-    """No word stands twice in a row, and no two words do.
+    """No word appears twice in a row, and no two words do.
 
     In docs/en/law.md
     wrong: The second second speaks
@@ -133,7 +139,7 @@ def words_once(text: Text) -> Iterator[Problem]:
         ):  # nothing stands between
             if "\n" in match[0] and text.raw[match.start() - 1 : match.start()] == "[":  # the words of a link, wrapped
                 continue
-            yield text.problem(match.start(), "words-once", f"“{match[1]}” stands twice in a row", "remove one")
+            yield text.problem(match.start(), "words-once", f"“{match[1]}” appears twice in a row", "remove one")
 
 
 def _as_letters(match: re.Match) -> str:

@@ -86,7 +86,7 @@ def _plain_endings(project: Project) -> Iterator[Problem]:
         return
     for text in project.texts(SOURCE):
         for match in PLAIN_END.finditer(text.words):
-            message = f"“{match[0]}” ends in н"
+            message = f"“{match[0]}” ends in н, but this ending is written with ң"
             yield text.problem(match.start(), "special-letters", message, f"did you mean {match[0][:-1]}ң?")
 
 

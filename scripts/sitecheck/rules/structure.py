@@ -68,7 +68,7 @@ def lines_end(project: Project) -> Iterator[Problem]:
         for match in END_SPACES.finditer(page.text) if "  \n" in page.text or "\t\n" in page.text else ():
             if page.text[match.start() - 1 : match.start()].strip():
                 place = page.place(match.start())
-                yield Problem(page.file, *place, "lines-end", "spaces stand at the end of the line, and break it", "remove them")
+                yield Problem(page.file, *place, "lines-end", "spaces at the end of the line force a line break", "remove them")
 
 
 def blocks_apart(project: Project) -> Iterator[Problem]:
@@ -103,7 +103,7 @@ def _misplaced(page: Page, holder: Block | None, block: Block) -> tuple[str, str
     if within == "box" or within.endswith("item") and block.kind == "paragraph":
         return None
     if within.endswith("item"):
-        return "the list stands in a list, and lists have one level", "begin the line without spaces"
+        return "the list is inside another list, but lists have only one level", "begin the line without spaces"
     return (
         f"the {_kind(block)} is indented, and becomes code",
         "begin it without spaces, or write the box that it belongs to above it",
@@ -140,7 +140,7 @@ def boxes_filled(project: Project) -> Iterator[Problem]:
                     f'write !!! {block.kind[4:]} "Title"',
                 )
             if not (after and after.box):
-                yield _problem(page, block, "boxes-filled", "the box holds no text", "begin its text below with four spaces")
+                yield _problem(page, block, "boxes-filled", "the box holds no text", "indent the text below it by four spaces")
 
 
 def tables_whole(project: Project) -> Iterator[Problem]:
@@ -174,12 +174,12 @@ def _torn(head: Block, row: Block, rule: re.Match | None) -> tuple[str, str] | N
     cells = int(head.kind[7:])
     if row is head and not rule:
         return (
-            "no line |---| stands here, below the head, so the table stays plain text",
-            f"write {'|---' * cells}| below its head, and no blank line inside it",
+            "there is no line |---| here, below the header row, so the table stays plain text",
+            f"write {'|---' * cells}| below the header row, and leave no blank line in the table",
         )
     if row is head and rule[0].count("|") - 1 != cells:
         return (
-            f"the head has {cells} cells, the line below it {rule[0].count('|') - 1}, so the table stays plain text",
+            f"the header row has {cells} cells, but the line below it has {rule[0].count('|') - 1}, so the table stays plain text",
             f"write {'|---' * cells}| below it",
         )
     if row.kind != head.kind:

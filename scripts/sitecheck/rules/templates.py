@@ -150,7 +150,7 @@ def _attributes(text: str, ids: set[str]) -> Iterator[tuple[int, str, str]]:
         elif "{" in value:
             continue
         elif name in ("lang", "hreflang") and value not in (*LANGUAGES, "x-default"):
-            yield match.start(), f"{name}={value} is no language of the site", f"the languages are {', '.join(LANGUAGES)}"
+            yield match.start(), f"{name}={value} is not a language of the site", f"the languages are {', '.join(LANGUAGES)}"
         elif name in POINTING:
             for id in (each for each in value.split() if each not in ids):
                 fix = f"the ids of the templates are {', '.join(sorted(ids)) or 'none'}{suggest(id, ids)}"
@@ -169,7 +169,11 @@ def _directions(text: str) -> Iterator[tuple[int, str, str]]:
     for match in ORDER.finditer(text):
         page = match["page"] or match["link"]
         if OTHER[page].search(match[0].replace(f"page.{page}_page", "")):
-            yield match.start(), f"page.{page}_page stands beside words for the other direction", "keep next with next"
+            yield (
+                match.start(),
+                f"page.{page}_page is next to the words for the other direction",
+                "use page.next_page with the words for “next”, page.previous_page with those for “previous”",
+            )
     for match in LAST.finditer(text):
         yield match.start(), "a section leads to its last page", "lead to the first: children[0]"
 
@@ -183,7 +187,7 @@ def _mixed(text: str) -> Iterator[tuple[int, str, str]]:
             continue
         for match in OF.finditer(text, link.start(), link.end()):
             if match["thing"] in things - address:
-                message = f"the link leads to {' or '.join(sorted(address))}, and {match['thing']}.{match['what']} stands in it"
+                message = f"the link leads to {' or '.join(sorted(address))}, but {match['thing']}.{match['what']} is in it"
                 yield match.start(), message, "take both from the same"
         for match in FIXED.finditer(link["tag"]):
             message = f"{match[0].strip()} stays the same, and the address does not"

@@ -62,7 +62,7 @@ def in_language(text: Text) -> Iterator[Problem]:
         fix = f"translate it, or mark it: *words*{{ lang={found} }}"
         yield text.problem(_first(words), "in-language", message, fix)
     elif text.language == SOURCE and (match := next(_lost_sentences(words), None)):
-        message = f"“{match[0].strip()}” has no letter of Kazakh alone"
+        message = f"“{match[0].strip()}” has no letter that only Kazakh uses, so it seems not to be Kazakh"
         yield text.problem(match.start(), "in-language", message, "translate it, or mark it: *words*{ lang=ru }")
     elif text.language != "en" and LATIN_WORD.search(words):
         for match in _english(text, QUOTATION.sub(blank, words)):

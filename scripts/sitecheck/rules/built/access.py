@@ -65,7 +65,7 @@ def ids_once(page: Parsed) -> Iterator[Problem]:
         if not id or id != "".join(id.split()):
             yield page.problem("ids-once", f"the id “{id}” is empty or holds a space", "write one word", element)
         elif counts[id] > 1 and id in seen:
-            yield page.problem("ids-once", f"the id {id} stands {counts[id]} times", "rename one", element)
+            yield page.problem("ids-once", f"the id {id} appears {counts[id]} times", "rename one", element)
         seen.add(id)
 
 
@@ -137,7 +137,9 @@ def fields_labelled(page: Parsed) -> Iterator[Problem]:
         while around is not None and around.tag not in ("label", "body"):
             around = around.parent
         if around is None or around.tag != "label":
-            yield page.problem("fields-labelled", f"a <{element.tag}> has no label", "put it into a <label> with words", element)
+            yield page.problem(
+                "fields-labelled", f"the <{element.tag}> has no label", "put it into a <label> with words", element
+            )
 
 
 def aria_known(page: Parsed) -> Iterator[Problem]:

@@ -70,7 +70,7 @@ def _record_faults(site: BuiltSite, data: object) -> Iterator[tuple[str, str]]:
         found = site.resolve("index.html", address) if ":" in id and address else None
         wanted = id.replace(":", "/#")
         if found and f"{site.place(found[0])}#{found[1]}" != wanted:
-            yield f"the record {id} leads to {address}", f"it stands at {site.address}{wanted}"
+            yield f"the record {id} leads to {address}", f"its address is {site.address}{wanted}"
 
 
 def _pointers(data: object) -> Iterator[str]:

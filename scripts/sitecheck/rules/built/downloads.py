@@ -22,7 +22,7 @@ FILE_LANGUAGES = {f"{FOLDER}/{file}": language for name in ALL for file, languag
 
 
 def downloads_told(page: Parsed) -> Iterator[Problem]:
-    """What a page tells of a download is true: its language, its size, its checksum; and the list of downloads names all.
+    """What a page says about a download is true: its language, its size, its checksum; and the list of downloads names all.
 
     In site/index.html
     wrong: <p><a href="one.svg" download>one.svg</a> <span class="facts">12 KB</span></p>
@@ -40,10 +40,10 @@ def downloads_told(page: Parsed) -> Iterator[Problem]:
         offered = {found[0] for each in page.by_tag["a"] if (found := page.leads(each.get("href")))}
         for file in sorted((FILES & page.site.files) - offered):
             yield page.problem(
-                "downloads-told", f"{file} is published, and the page does not lead to it", "`make site` writes it", "title"
+                "downloads-told", f"{file} is published, but the page does not lead to it", "`make site` writes it", "title"
             )
         if len(places) != len(FILES):
-            message = f"the page tells of {len(places)} downloads, and there are {len(FILES)}"
+            message = f"the page describes {len(places)} downloads, but there are {len(FILES)}"
             yield page.problem("downloads-told", message, "describe each in docs/_data/editions.yml", "title")
 
 
@@ -61,4 +61,8 @@ def _told_fault(page: Parsed, place: LexborNode, link: LexborNode, file: str) ->
     time = place.css_first("time")
     day = time.attributes["datetime"] if time else NO_DAY
     true = write_facts((page.site.folder / file).read_bytes(), day, language_of(page.path))
-    return "" if place.text() == LexborHTMLParser(true).body.text() else f"{file} is not as told: {place.text() or 'nothing'}"
+    return (
+        ""
+        if place.text() == LexborHTMLParser(true).body.text()
+        else f"what the page says about {file} is not true: {place.text() or 'nothing'}"
+    )

@@ -83,18 +83,22 @@ def sitemap_whole(site: BuiltSite) -> Iterator[Problem]:
         return
     entries = {(entry.findtext("s:loc", "", NAMES) or "").strip(): entry for entry in tree.iterfind("s:url", NAMES)}
     if len(entries) < len(tree.findall("s:url", NAMES)):
-        yield site.problem(MAP, "sitemap-whole", "an address stands twice", "name each page once")
+        yield site.problem(MAP, "sitemap-whole", "an address appears twice", "name each page once")
     wanted = {site.url(path): path for path in site.pages if path != NOT_FOUND and site.sources[path]}
     for address in sorted(wanted.keys() - entries.keys()):
         yield site.problem(wanted[address], "sitemap-whole", f"the site map does not name {address}", "`make site` writes it")
     for address in sorted(entries.keys() - wanted.keys()):
         found = site.resolve(MAP, address)
         if not address.startswith(site.address) or found is None or found[0] not in site.files or site.url(found[0]) != address:
-            yield site.problem(MAP, "sitemap-whole", f"{address} is no page of the site", f"remove it{suggest(address, wanted)}")
+            yield site.problem(
+                MAP, "sitemap-whole", f"{address} is not a page of the site", f"remove it{suggest(address, wanted)}"
+            )
     for address in sorted(entries.keys() & wanted.keys()):
         yield from _map_versions(site, wanted[address], entries[address])
     if f"{MAP}.gz" in site.files and not _same_packed(site):
-        yield site.problem(f"{MAP}.gz", "sitemap-whole", "the packed site map is another one", "`make site` writes both")
+        yield site.problem(
+            f"{MAP}.gz", "sitemap-whole", "the compressed site map differs from sitemap.xml", "`make site` writes both"
+        )
 
 
 def _map_versions(site: BuiltSite, path: str, entry: ElementTree.Element) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ FOLDER = "overrides/partials"
 
 
 def menu_leads(page: Parsed) -> Iterator[Problem]:
-    """The menu of a page has the entries of mkdocs.yml in their order, in the page's language, and shows where one is.
+    """The menu of a page has the entries of mkdocs.yml in their order, in the page's language, and shows which page the reader is on.
 
     In site/law/index.html
     wrong: <a href="../history/">Оқу</a>
@@ -30,7 +30,7 @@ def menu_leads(page: Parsed) -> Iterator[Problem]:
     for link, (label, place) in zip(links, found):
         if (link.attributes.get("aria-current") == "page") != (place == page.path):
             message = f"the menu marks “{label}” wrongly: the page is {page.path}"
-            yield page.problem("menu-leads", message, 'aria-current="page" stands on the link to the page itself alone', link)
+            yield page.problem("menu-leads", message, 'aria-current="page" belongs only on the link to the page itself', link)
 
 
 def neighbours_lead(page: Parsed) -> Iterator[Problem]:
@@ -47,7 +47,7 @@ def neighbours_lead(page: Parsed) -> Iterator[Problem]:
     words = [plain_text(small) if (small := link.node.css_first("small")) else "" for link in links]
     found = [(label.removeprefix(word).strip(), place) for word, (label, place) in zip(words, _found(page, links))]
     fix = f"the order is that of mkdocs.yml; {FOLDER}/footer.html writes them"
-    yield from _compare(page, "neighbours-lead", "the foot", links, found, list(wanted.values()), fix)
+    yield from _compare(page, "neighbours-lead", "the footer", links, found, list(wanted.values()), fix)
     named = [nav.get("aria-label") for nav in page.by_tag["nav"] if nav.get("class") == "neighbours"]
     names = dict(zip(("prev", "next"), named[0].split(", "))) if named else {}
     for link, word, (_, place), rel in zip(links, words, found, wanted):
@@ -84,7 +84,7 @@ def home_leads(page: Parsed) -> Iterator[Problem]:
     links = list(islice((each for each in page.by_tag["a"] if each.attributes.get("class") == "home"), 1))
     wanted = [(page.site.menus[language].name, counterpart("index.html", language))]
     fix = f"mkdocs.yml gives the name as site_name; {FOLDER}/header.html writes the link"
-    yield from _compare(page, "home-leads", "the head", links, _found(page, links), wanted, fix)
+    yield from _compare(page, "home-leads", "the header", links, _found(page, links), wanted, fix)
 
 
 def _found(page: Parsed, links: list[Element]) -> list[Place]:
@@ -104,8 +104,8 @@ def _compare(
     if found != wanted:
         at = next(number for number, (one, other) in enumerate(zip_longest(found, wanted)) if one != other)
         near = links[min(at, len(links) - 1)] if links else "title"
-        yield page.problem(rule, f"{what} has {_say(found, at)} where {_say(wanted, at)} belongs", fix, near)
+        yield page.problem(rule, f"{what} has {_say(found, at)}, but should have {_say(wanted, at)}", fix, near)
 
 
 def _say(places: list[Place], at: int) -> str:
-    return f"“{places[at][0]}” to {places[at][1]}" if at < len(places) else "nothing"
+    return f"“{places[at][0]}” leading to {places[at][1]}" if at < len(places) else "nothing"

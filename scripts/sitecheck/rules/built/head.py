@@ -83,7 +83,9 @@ def letters_whole(page: Parsed) -> Iterator[Problem]:
     found = {match[0].decode(): what for pattern, what in LEFT.items() if (match := pattern.search(page.html))}
     found |= {sign: what for sign, what in LOST.items() if sign[-1] in html and sign in html}  # one letter is found faster
     for sign, what in found.items():
-        yield page.problem("letters-whole", f"the page holds “{sign}”, {what}", "mend what writes it", "title")
+        yield page.problem(
+            "letters-whole", f"the page holds “{sign}”, {what}", "correct the page or template that this text comes from", "title"
+        )
 
 
 def policy_holds(page: Parsed) -> Iterator[Problem]:

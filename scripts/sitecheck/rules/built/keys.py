@@ -40,7 +40,7 @@ def _element(node: LexborNode) -> Element:
 
 
 def skip_link(page: Parsed) -> Iterator[Problem]:
-    """The first link of a page can be seen and skips to its text, for those who go by keyboard.
+    """The first link of a page can be seen and skips to its text, for those who use the keyboard.
 
     In site/index.html
     wrong: <a href="law/" class="md-skip">

@@ -32,7 +32,7 @@ def built_language(page: Parsed) -> Iterator[Problem]:
     expected = language_of(page.path)
     if page.path != NOT_FOUND and page.language != expected:
         message = f'the page says lang="{page.language}"'
-        yield page.problem("built-language", message, f'it stands among the pages of "{expected}"', "title")
+        yield page.problem("built-language", message, f'it is among the pages of "{expected}"', "title")
     for element in page.by_attribute.get("dir", ()):
         if element.get("dir").lower() != "ltr":
             message = f'<{element.tag}> says dir="{element.get("dir")}"'
@@ -40,7 +40,7 @@ def built_language(page: Parsed) -> Iterator[Problem]:
     words = _own_words(page) if page.path != NOT_FOUND else ""
     found = judge_language(words)
     if found != expected and len(WORD.findall(words)) > ENOUGH:
-        message = f"the page says it is {expected}, and its text is {found}"
+        message = f"the page says it is {expected}, but its text is {found}"
         yield page.problem("built-language", message, f"publish the {expected} text here", "title")
 
 
@@ -65,12 +65,12 @@ def passages_marked(page: Parsed) -> Iterator[Problem]:
         code = element.get("lang")
         if code not in LANGUAGES:
             fix = f"the languages are {', '.join(LANGUAGES)}{suggest(code, LANGUAGES)}"
-            yield page.problem("passages-marked", f'lang="{code}" is no language of the site', fix, element)
+            yield page.problem("passages-marked", f'lang="{code}" is not a language of the site', fix, element)
         elif element.tag != "body" and len(WORD.findall(words)) >= ENOUGH:
             found = judge_language(words)
             if found == code or code == "kk" and found == "ru" and KAZAKH_WORD.search(words) or _holds_marks(element):
                 continue
-            message = f'the passage is marked lang="{code}" and is {found}'
+            message = f'the passage is marked lang="{code}" but is {found}'
             yield page.problem("passages-marked", message, f'write lang="{found}"', element)
 
 
@@ -133,11 +133,11 @@ def alternates_whole(page: Parsed) -> Iterator[Problem]:
         fix = f"the codes are {', '.join(CODES)}{suggest(code, CODES)}"
         yield page.problem("alternates-whole", f"there is no hreflang {code}", fix, "title")
     if len(found) < len(links):
-        yield page.problem("alternates-whole", "one hreflang stands twice", "name each language once", "title")
+        yield page.problem("alternates-whole", "one hreflang appears twice", "name each language once", "title")
 
 
 def switch_leads(page: Parsed) -> Iterator[Problem]:
-    """The language switch leads to the same page in each language, by its own name and code, and shows where one is.
+    """The language switch leads to the same page in each language, by its own name and code, and shows which one the reader is on.
 
     In site/ru/law/index.html
     wrong: <a href="../../en/" hreflang="en" lang="en">
@@ -172,7 +172,7 @@ def switch_leads(page: Parsed) -> Iterator[Problem]:
             yield page.problem("switch-leads", message, "both are the code of the page it leads to", link)
         if bool(link.get("aria-current")) != (code == language_of(page.path)):
             message = f"the language switch does not show that the page is {language_of(page.path)}"
-            yield page.problem("switch-leads", message, 'aria-current="true" stands on the page\'s own language alone', link)
+            yield page.problem("switch-leads", message, 'aria-current="true" belongs on the page\'s own language only', link)
 
 
 def pairs_match(site: BuiltSite) -> Iterator[Problem]:
@@ -202,5 +202,5 @@ def _first_difference(site: BuiltSite, path: str, like: BuiltPage) -> Problem:
             found = f"<{ours.tag}>" if ours else "the end of the page"
             message = f"{found} where {like.path} has {f'<{other}>' if other else 'nothing more'}"
             near = Element.of(ours) if ours else "title"
-            return parsed.problem("pairs-match", message, "bring both versions to the same blocks in the same order", near)
+            return parsed.problem("pairs-match", message, "give both versions the same blocks in the same order", near)
     raise AssertionError("compared without a difference")

@@ -120,7 +120,7 @@ def own_address(page: Parsed) -> Iterator[Problem]:
         full = own and (":" in address or address[:2] == "//") and _names_site(own, address)
         rooted = address[:1] == "/" and address[:2] != "//" and page.path != NOT_FOUND
         if full or rooted:
-            message = f"the link {address} holds only where the site stands now"
+            message = f"the link {address} works only where the site is now"
             yield page.problem("own-address", message, "write the address relative to the page", element)
 
 

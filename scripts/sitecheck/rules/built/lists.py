@@ -57,7 +57,7 @@ def pictures_drawn(site: BuiltSite) -> Iterator[Problem]:
         content = (site.folder / path).read_bytes() if path in site.files else b""
         found = struct.unpack(">II", content[16:24]) if content.startswith(PNG) and len(content) > 24 else None
         if found != (width, height):
-            what = f"is {found[0]} × {found[1]} points" if found else "is no PNG" if content else "is missing or empty"
+            what = f"is {found[0]} × {found[1]} points" if found else "is not a PNG" if content else "is missing or empty"
             fix = f"`make site` draws it, {width} × {height} points"
             yield Problem(f"site/{path}", 0, 0, "pictures-drawn", f"the picture {what}", fix)
     for path in sorted(path for path in site.files if path.endswith(".svg")):
@@ -98,7 +98,7 @@ def llms_whole(site: BuiltSite) -> Iterator[Problem]:
     for line in lost:
         yield Problem(f"site/{LLMS}", 0, 0, "llms-whole", f"the line “{line}” is missing", "`make site` writes it")
     if there == known and found != wanted:
-        yield Problem(f"site/{LLMS}", 0, 0, "llms-whole", "a line stands twice or in another place", "`make site` writes it")
+        yield Problem(f"site/{LLMS}", 0, 0, "llms-whole", "a line appears twice or in the wrong place", "`make site` writes it")
 
 
 def twins_match(site: BuiltSite) -> Iterator[Problem]:

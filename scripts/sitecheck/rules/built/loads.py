@@ -60,18 +60,18 @@ def files_whole(site: BuiltSite) -> Iterator[Problem]:
         fault = MERGE.search(text) or (OUTSIDE_LOAD.search(text) if path.endswith(".js") else None)
         if fault:
             line = text.count("\n", 0, fault.start()) + 1
-            what = "has a line of an unfinished merge" if fault.re is MERGE else "asks another host"
+            what = "has a line of an unfinished merge" if fault.re is MERGE else "loads something from another host"
             yield Problem(
                 f"site/{path}",
                 line,
                 1,
                 "files-whole",
                 f"the file {what}: {fault[0]}",
-                "mend what it is made of, then `make site`",
+                "correct the source file that this file is made from, then `make site`",
             )
     for path in sorted(name for name in site.files if name.endswith(".png")):
         if not (site.folder / path).read_bytes().startswith(PNG):
-            yield site.problem(path, "files-whole", "the file is no PNG", "`make site`: scripts/finish/pictures.py draws it")
+            yield site.problem(path, "files-whole", "the file is not a PNG", "`make site`: scripts/finish/pictures.py draws it")
 
 
 def _is_there(site: BuiltSite, folder: str, name: str) -> bool:

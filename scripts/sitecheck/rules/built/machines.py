@@ -27,7 +27,7 @@ TAG = re.compile(rb"</?(?:%s)(?=[\s>])" % "|".join(PAIRED).encode())
 
 
 def head_whole(page: Parsed) -> Iterator[Problem]:
-    """The head gives one title, one description, the letters' code and the width for phones.
+    """The head gives one title, one description, the character encoding and the viewport for phones.
 
     In site/index.html
     wrong: <meta name="description" content="">
@@ -35,17 +35,22 @@ def head_whole(page: Parsed) -> Iterator[Problem]:
     """
     titles = [title for title in page.by_tag["title"] if title.node.parent.tag == "head"]
     if len(titles) != 1 or not titles[0].node.text().strip():
-        yield page.problem("head-whole", f"the page has {len(titles)} titles, or an empty one", "write `title:`", "title")
+        yield page.problem(
+            "head-whole",
+            f"titles on the page: {len(titles)}; there must be exactly one, and it must not be empty",
+            "write `title:`",
+            "title",
+        )
     if page.path != NOT_FOUND:
         descriptions = page.meta("description")
         if len(descriptions) != 1 or not descriptions[0].strip():
-            message = f"the page has {len(descriptions)} descriptions, or an empty one"
+            message = f"descriptions on the page: {len(descriptions)}; there must be exactly one, and it must not be empty"
             yield page.problem("head-whole", message, "write `description:`", "description")
     if not any(meta.get("charset").lower() == "utf-8" for meta in page.by_tag["meta"]):
         yield page.problem("head-whole", "the page does not say that it is UTF-8", '<meta charset="utf-8">', "title")
     views = page.meta("viewport")
     if not views or re.search(r"user-scalable\s*=\s*(?:no|0)|maximum-scale\s*=\s*1(?:\.0)?\b", views[0]):
-        message = "the page does not fit itself to phones, or forbids to enlarge it"
+        message = "the page does not fit itself to phones, or does not let readers enlarge it"
         yield page.problem("head-whole", message, '<meta name="viewport" content="width=device-width,initial-scale=1">', "title")
 
 
@@ -114,7 +119,12 @@ def data_parses(page: Parsed) -> Iterator[Problem]:
         try:
             found.append(json.loads(script.node.text()))
         except ValueError as error:
-            yield page.problem("data-parses", f"JSON-LD is not valid: {error}", "mend what writes it", "title")
+            yield page.problem(
+                "data-parses",
+                f"JSON-LD is not valid: {error}",
+                "correct the template or program that writes this JSON-LD",
+                "title",
+            )
     wanted = _data_of(page)
     if wanted and not scripts:
         yield page.problem("data-parses", "the page has no JSON-LD", "scripts/finish/previews.py writes it", "title")
@@ -161,7 +171,7 @@ def found_by_search(page: Parsed) -> Iterator[Problem]:
     hidden = bool(re.search(r"noindex|none|nofollow|unavailable_after", robots, re.IGNORECASE))
     if hidden != (page.path == NOT_FOUND):
         message = f"robots is “{robots}”" if robots else "the page is open to search engines"
-        yield page.problem("found-by-search", message, "noindex stands on the 404 page alone", "title")
+        yield page.problem("found-by-search", message, "noindex belongs on the 404 page only", "title")
 
 
 def no_strangers(page: Parsed) -> Iterator[Problem]:
@@ -191,7 +201,7 @@ def _strange(page: Parsed, element: Element) -> str:
     for name in ASKED:
         address = name in element.attributes and element.get(name).strip()
         if address and _elsewhere(page.site.address, address):
-            return f"<{element.tag}> asks another host: {address}"
+            return f"<{element.tag}> loads something from another host: {address}"
     return ""
 
 
@@ -233,5 +243,5 @@ def tags_closed(page: Parsed) -> Iterator[Problem]:
     for tag in PAIRED:
         opened, closed = counts[f"<{tag}".encode()], counts[f"</{tag}".encode()]
         if opened != closed:
-            message = f"{opened} <{tag}> open and {closed} close"
+            message = f"<{tag}> is opened {opened} times but closed {closed} times"
             yield page.problem("tags-closed", message, "close each, in order", "title")

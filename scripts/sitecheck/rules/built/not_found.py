@@ -50,7 +50,7 @@ def not_found_page(site: BuiltSite) -> Iterator[Problem]:
             base = urlsplit(site.address).path or "/"
             message = f"the 404 page does not lead to the home page in {code}"
             yield page.problem(
-                "not-found-page", message, f"link {base}{counterpart('index.html', code).removesuffix('index.html')}"
+                "not-found-page", message, f"link to {base}{counterpart('index.html', code).removesuffix('index.html')}"
             )
 
 
@@ -71,7 +71,7 @@ def _in_its_language(page: Parsed) -> Iterator[Problem]:
         words, code = plain_text(element), _language(page, element)
         found = judge_language(words)
         if len(WORD.findall(words)) >= ENOUGH and found != code and not (code == "kk" and KAZAKH_WORD.search(words)):
-            message = f"“{words[:40]}” stands among the words in {code} and is {found}"
+            message = f"“{words[:40]}” is among the words in {code} but is {found}"
             near = Element(element.tag, element.attributes, element)
             yield page.problem("not-found-page", message, f"write it in {code}", near)
 

@@ -16,7 +16,7 @@ ASKED = re.compile(r"\b(?:fetch|import)\s*\(|\bXMLHttpRequest\b|\blocation\.orig
 
 
 def offline_opens(page: Parsed) -> Iterator[Problem]:
-    """In the offline edition every link names a file, since a folder shows no page from a disk. Checked with --offline.
+    """In the offline edition every link names a file, since a folder opened from a disk shows no page. Checked with --offline.
 
     In site/index.html
     wrong: <a href="law/">law</a>
@@ -28,7 +28,7 @@ def offline_opens(page: Parsed) -> Iterator[Problem]:
         if not found or link[0] == "link" and link[1] == "href" and not address.endswith((".css", ".svg")):
             continue
         if address.startswith("/") or "//" in address or found[0].endswith("index.html") and not address.endswith("index.html"):
-            message = f"<{link[0]}> leads to {link[2]}, which opens no page from a disk"
+            message = f"<{link[0]}> leads to {link[2]}, which opens no page when the site is read from a disk"
             yield from page.problem_at(link, "offline-opens", message, f"lead to the file: {found[0]}")
     loading = (*page.by_tag["script"], *page.by_tag["link"]) if page.path != NOT_FOUND else ()
     for element in loading:
@@ -50,5 +50,5 @@ def offline_runs(site: BuiltSite) -> Iterator[Problem]:
     """
     for path in sorted(name for name in site.files if name.endswith(".js") and not DATA.search(name)):
         for match in ASKED.finditer(site.read(path)):
-            message = f"the script says {match[0]}, which works on no page opened from a disk"
+            message = f"the script says {match[0]}, which does not work on a page opened from a disk"
             yield site.problem(path, "offline-runs", message, "load a script beside the page, as docs/assets/load.js does")

@@ -107,7 +107,7 @@ def _note_faults(site: BuiltSite, code: str, language: str, notes: dict) -> Iter
         yield f"the notes lead to {notes['site']}, and the site is {site.address}"
     law, glossary = (counterpart(f"{name}/index.html", code) for name in ("law", "glossary"))
     if notes["law"] != site.place(law):
-        yield f"the notes lead to {notes['law']}, and the Law stands in {site.place(law)}"
+        yield f"the notes lead to {notes['law']}, but the Law is in {site.place(law)}"
     for path, known in ((law, notes["paragraphs"]), (glossary, notes["terms"])):
         ids = site.pages[path].ids if path in site.pages else frozenset()
         for id in sorted(known.keys() - ids):

@@ -32,7 +32,7 @@ def search_tells(page: Parsed) -> Iterator[Problem]:
     sections = entry.get("sections", [])
     own = sections[0].get("title") if sections else ""
     if entry.get("title") != own:
-        message = f"search calls the page “{entry.get('title')}”, and its heading “{own}”"
+        message = f"search calls the page “{entry.get('title')}”, but its heading is “{own}”"
         yield page.problem("search-tells", message, REMEDY, "title")
     if not _surely_same(page, sections):
         for ours, theirs in zip_longest(read_sections(_article(page), page.language), sections):
@@ -81,8 +81,8 @@ def _difference(ours: dict[str, str] | None, theirs: dict[str, str] | None) -> t
     if theirs is None or ours["id"] != theirs["id"]:
         return ours["id"], f"search does not find #{ours['id']}"
     if ours["title"] != theirs.get("title"):
-        return ours["id"], f"search calls #{ours['id']} “{theirs.get('title')}”, and the heading is “{ours['title']}”"
-    return ours["id"], f"what search shows of #{ours['id']} is not what stands there"
+        return ours["id"], f"search calls #{ours['id']} “{theirs.get('title')}”, but the heading is “{ours['title']}”"
+    return ours["id"], f"what search shows for #{ours['id']} is not what the page says"
 
 
 def search_leads(site: BuiltSite) -> Iterator[Problem]:
@@ -117,4 +117,4 @@ def _pages_found(site: BuiltSite, texts: SearchTexts, code: str) -> Iterator[Pro
         if site.place(path) in own - texts.places.keys() and site.sources[path]:
             yield site.problem(path, "search-leads", "the search does not find the page", "`make site` writes its texts")
     for place in sorted(place for place, count in texts.places.items() if count > 1):
-        yield site.problem(texts.file, "search-leads", f"{place} stands {texts.places[place]} times", "`make site`")
+        yield site.problem(texts.file, "search-leads", f"{place} appears {texts.places[place]} times", "`make site`")
