@@ -40,22 +40,6 @@ def test_each_tick_says_which_step_it_is(page, address, language):
         assert page.get_by_role("checkbox", name=f"{word} {step}").count() == 1
 
 
-@pytest.mark.parametrize("width", [360, 412, 1280])
-def test_nothing_moves_when_the_script_comes_late(browser, address, width):
-    page = browser.new_page(viewport={"width": width, "height": 800})
-    waiting = []
-    page.route("**/memory-path.js", lambda route: waiting.append(route))
-    page.goto(address + path("en"), wait_until="commit")
-    places = "elements => elements.map(element => element.getBoundingClientRect().toJSON())"
-    steps = page.locator(".path > ol > li, .md-footer")
-    page.locator(".md-footer").wait_for()
-    before = steps.evaluate_all(places)
-    waiting[0].continue_()
-    page.locator(".path input").last.wait_for()
-    assert steps.evaluate_all(places) == before
-    page.close()
-
-
 def test_ticks_last_as_long_as_the_page_where_storage_is_forbidden(page_without_storage, address):
     page = page_without_storage
     page.goto(address + path("en"))
