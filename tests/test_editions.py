@@ -288,7 +288,7 @@ def test_the_example_on_the_page_works(editions, law, language, tmp_path):
     page = (ROOT / f"docs/{language}/downloads/open-data.md").read_text(encoding="utf-8")
     program = re.search(r"```python\n(.*?)```", page, re.DOTALL)[1]
     done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True)
-    assert done.stdout == "".join(f"{code} {law['p4'].text(code)}\n" for code in LANGUAGES), done.stderr
+    assert done.stdout == "".join(f"{law['p4'].text(code)}\n" for code in LANGUAGES), done.stderr
 
 
 # One file, the whole site
@@ -416,7 +416,7 @@ def test_editions_are_published_with_the_site(tmp_path, source, monkeypatch):
     add_downloads(tmp_path / "site", tmp_path, "2026-01-01", source.data["words"])
     assert (page.parent / "whole.txt").read_text() == "whole"
     whole, other = LexborHTMLParser(page.read_text()).css("li")
-    assert whole.text() == f"whole.txt 0.0\u00a0KB · 21 September 2026 · SHA-256 {sha256(b'whole').hexdigest()}"
+    assert whole.text() == f"whole.txt 0.0\u00a0KB · 21 September 2026 SHA-256 {sha256(b'whole').hexdigest()}"
     assert whole.css_first("a").attributes["href"] == "whole.txt"
     assert (other.text().strip(), other.css_first("a")) == ("other.txt", None)
 
@@ -476,8 +476,8 @@ def test_a_folder_of_another_user_has_no_stamp(tmp_path, monkeypatch):
 def test_the_downloads_page_tells_size_date_and_checksum(source):
     facts = write_facts(b"x" * 12_345, "2026-11-23", "en")
     assert facts == (
-        f'12.3\u00a0KB · <time datetime="2026-11-23">{write_date("2026-11-23", "en")}</time> · '
-        f"SHA-256 <code>{sha256(b'x' * 12_345).hexdigest()}</code>"
+        f'<span class="unbroken">12.3\u00a0KB · <time datetime="2026-11-23">{write_date("2026-11-23", "en")}</time></span> '
+        f"<span>SHA-256 <code>{sha256(b'x' * 12_345).hexdigest()}</code></span>"
     )
     html = '<html lang="en"><body><ul><li><a href="../law.csv" download>law.csv</a> <span class="facts"></span></ul>'
     words = source.data["words"]

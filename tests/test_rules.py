@@ -1071,13 +1071,14 @@ def test_a_fault_of_a_built_page_is_named(tiny, name):
     assert [problem.partition(": ")[2].partition(" (site/index.html)")[0] for problem in tiny.built_problems()] == messages
 
 
-def test_a_language_that_does_not_exist_hides_no_other_fault(tiny):
+@pytest.mark.parametrize("said", [' lang="kz"', ' lang="k]"', ' lang=""', ""])
+def test_a_language_that_does_not_exist_hides_no_other_fault(tiny, said):
     tiny.build()
-    tiny.replace("site/index.html", '<html lang="kk">', '<html lang="kz">')
+    tiny.replace("site/index.html", '<html lang="kk">', f"<html{said}>")
     tiny.replace(
         "site/index.html", "<p>The law.</p>", '<p><a href="one.svg" download>one.svg</a> <span class="facts">12 KB</span></p>'
     )
-    assert {problem.split(": ")[1] for problem in tiny.built_problems()} >= {"built-language", "downloads-told"}
+    assert {problem.split(": ")[1] for problem in tiny.built_problems()} >= {"built-language", "downloads-told", "search-tells"}
 
 
 LOST = {

@@ -98,6 +98,18 @@ def test_spaces_that_must_not_break():
         ("10 minutes", "10~minutes"),
         ("По-казахски · да", '<span class="unbroken">По-казахски</span>~· да'),
         ("<p>inter-ethnic, a law in 2008 and today</p>", "<p>inter-ethnic, a law in 2008 and today</p>"),
+        (
+            "<p>өзара іс-қимыл, Қасым-Жомарт, политико-правовой</p>",
+            '<p>өзара <span class="unbroken">іс-қимыл</span>, <span class="unbroken">Қасым-Жомарт</span>, политико-правовой</p>',
+        ),
+        (
+            '<p>статус и <a href="x">порядок</a>, мысль о <em>цели</em></p>',
+            '<p>статус и~<a href="x">порядок</a>, мысль о~<em>цели</em></p>',
+        ),
+        (
+            '<p>Тармақтар <a href="x">¶1</a>, <a href="y">¶2</a>, <a href="z">¶3</a></p>',
+            '<p>Тармақтар~<a href="x">¶1</a>,~<a href="y">¶2</a>, <a href="z">¶3</a></p>',
+        ),
     ],
 )
 def test_small_words_numbers_and_dashes_stay_with_their_words(given, wanted):

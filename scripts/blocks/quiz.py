@@ -104,8 +104,8 @@ def write_score(data: Data, page) -> str:
     said = " ".join(f'data-{name}="{escape(word(name))}"' for name in ("right", "wrong", "more", "unfinished"))
     total = len(data["quiz"])
     return (
-        f'<section class="score" {said} hidden>\n<p role="status">{word("score")}: <output class="right">0</output> / {total}. '
-        f'{word("answered")}: <output class="answered">0</output> / {total}.</p>\n'
+        f'<section class="score" {said} hidden>\n<p role="status"><span>{word("score")}: <output class="right">0</output> / {total}.</span> '
+        f'<span>{word("answered")}: <output class="answered">0</output> / {total}.</span></p>\n'
         f'<div class="again" hidden>\n<p>{word("again")}</p>\n<ul></ul>\n</div>\n'
         f'<button type="button" class="md-button">{word("restart")}</button>\n</section>'
     )

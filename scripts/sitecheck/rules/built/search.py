@@ -35,7 +35,7 @@ def search_tells(page: Parsed) -> Iterator[Problem]:
         message = f"search calls the page “{entry.get('title')}”, but its heading is “{own}”"
         yield page.problem("search-tells", message, REMEDY, "title")
     if not _surely_same(page, sections):
-        for ours, theirs in zip_longest(read_sections(_article(page), page.language), sections):
+        for ours, theirs in zip_longest(read_sections(_article(page), language_of(page.path)), sections):
             if ours != theirs:
                 id, message = _difference(ours, theirs)
                 yield page.problem("search-tells", message, REMEDY, _element(page, id))
