@@ -57,7 +57,7 @@ def set_spaces(html: str) -> str:
             pieces[after - 1].startswith("<a ")
             and pieces[after].startswith("¶")
             and pieces[before].endswith(" ")
-            and not (pieces[before] == ", " == pieces[before - 4])
+            and not (pieces[before] == ", " and pieces[before - 4].strip() == ",")
         ):  # a citation stays with its last word, two stay together; a longer list may break
             pieces[before] = pieces[before][:-1] + NO_BREAK
         if pieces[after] == "–" and pieces[before].startswith("¶"):  # nor does a line end within a range of citations
