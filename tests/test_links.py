@@ -13,7 +13,7 @@ FAULTS = {
     "from the host, with the site's folder": (TERM, "[accord](/law/glossary/#accord)", "inside-address: /law/glossary/#accord starts at the host, which holds other sites too\n    fix: write glossary.md#accord"),
     "the site's own address, with www": (TERM, f"[accord]({ADDRESS.replace('//', '//www.')}glossary/#accord)", "inside-address: https://www.someone.example/law/glossary/#accord is this site's own full address: it breaks in copies and at other addresses\n    fix: write glossary.md#accord"),
     "another language beside it that does not exist": (TERM, "[accord](glossary.md?with=kz#accord)", "inside-address: glossary.md?with=kz#accord is not well formed\n    fix: write glossary.md#accord"),
-    "a language that the link does not have": (TERM, f"{TERM}{{ hreflang=ru }}", "same-language: the link says hreflang=ru and leads to en/glossary.md\n    fix: write hreflang=en, or link to ru/glossary.md"),
+    "a language that the link does not have": (TERM, f"{TERM}{{ hreflang=ru }}", "same-language: the link says hreflang=ru but leads to en/glossary.md\n    fix: write hreflang=en, or link to ru/glossary.md"),
     "a no-break space in an address": (CITED, "[¶2](\N{NO-BREAK SPACE}#p2)", "links-whole: the link is not whole and will stay plain text\n    fix: write [words](address)"),
     "wide brackets": (CITED, "[¶2]（#p2）", "links-whole: the link is not whole and will stay plain text\n    fix: write [words](address)"),
     "a note without definition": (CITED, "[¶2](#p2)[^1]", "links-whole: the link is not whole and will stay plain text\n    fix: write [words](address)"),

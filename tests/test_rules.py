@@ -1052,7 +1052,7 @@ BUILT = {
     "an encoded slash": ('<a href="law/">', '<a href="law%2F">', "built-links: <a> leads to law%2F, which does not exist"),
     "two slashes": ('<a href="law/">', '<a href="./law//">', "built-links: <a> leads to ./law//, which does not exist"),
     "a private host": ('<a href="law/">', '<a href="https://aigerim.local/law/">', "outside-whole: <a> leads to https://aigerim.local/law/, which exists only on the author's machine"),
-    "a language that a link does not lead to": ('<a href="law/">', '<a hreflang="ru" href="law/">', 'foreign-marked: the link law/ says hreflang="ru" and leads to kk'),
+    "a language that a link does not lead to": ('<a href="law/">', '<a hreflang="ru" href="law/">', 'foreign-marked: the link law/ says hreflang="ru" but leads to kk'),
     "a dead colour": ('<a href="law/">', '<svg fill="url(#lost)"></svg><a href="law/">', "built-links: <svg> leads to #lost: there is no #lost"),
     "a value that aria does not know": ('<a href="law/">', '<b aria-hidden="ture">x</b><a href="law/">', "aria-known: aria-hidden cannot be “ture”"),
     "a link in what is hidden": ('<a href="law/">', '<b aria-hidden="true"><a href="./">x</a></b><a href="law/">', "keys-in-order: a hidden <b> holds something that can be reached by keyboard"),
@@ -1079,6 +1079,17 @@ def test_a_language_that_does_not_exist_hides_no_other_fault(tiny, said):
         "site/index.html", "<p>The law.</p>", '<p><a href="one.svg" download>one.svg</a> <span class="facts">12 KB</span></p>'
     )
     assert {problem.split(": ")[1] for problem in tiny.built_problems()} >= {"built-language", "downloads-told", "search-tells"}
+
+
+def test_a_file_named_after_a_language_is_in_that_language(tiny):
+    tiny.build()
+    (tiny.root / "site/checks").mkdir()
+    (tiny.root / "site/checks/ru.svg").write_bytes((tiny.root / "site/one.svg").read_bytes())
+    tiny.replace("site/index.html", '<a href="law/">', '<a href="checks/ru.svg" hreflang="en">x</a> <a href="law/">')
+    assert (
+        'docs/kk/index.md: foreign-marked: the link checks/ru.svg says hreflang="en" but leads to ru (site/index.html)\n    fix: write hreflang="ru", or lead there'
+        in tiny.built_problems()
+    )
 
 
 LOST = {

@@ -81,7 +81,7 @@ def same_language(project: Project) -> Iterator[Problem]:
     for reference, language, name, _ in project.inside:
         said = reference.language
         if said and said != language and language and _says(reference, f"hreflang={said}"):
-            message = f"the link says hreflang={said} and leads to {language}/{name}"
+            message = f"the link says hreflang={said} but leads to {language}/{name}"
             yield Problem(*reference.place, "same-language", message, f"write hreflang={language}, or link to {said}/{name}")
         if language not in ("", reference.page.language, reference.language):
             yield Problem(

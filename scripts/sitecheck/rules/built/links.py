@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from finish.alternates import NOT_FOUND, language_of
+from languages import LANGUAGES
 from problems import Problem, suggest
 
 from sitecheck.built import BuiltSite
@@ -150,7 +151,7 @@ def foreign_marked(page: Parsed) -> Iterator[Problem]:
     for element in page.by_attribute.get("hreflang", ()):
         language = element.tag == "a" and _language_there(page, element.get("href"))
         if language and language != element.get("hreflang") and not _is_switch(element):
-            message = f'the link {element.get("href")} says hreflang="{element.get("hreflang")}" and leads to {language}'
+            message = f'the link {element.get("href")} says hreflang="{element.get("hreflang")}" but leads to {language}'
             yield page.problem("foreign-marked", message, f'write hreflang="{language}", or lead there', element)
 
 
@@ -169,6 +170,8 @@ def _language_there(page: Parsed, address: str) -> str:
     file, _ = page.leads(address) or ("", "")
     if file in FILE_LANGUAGES:
         return FILE_LANGUAGES[file]
+    if (name := posixpath.splitext(posixpath.basename(file))[0]) in LANGUAGES:
+        return name
     return language_of(file) if file.endswith(".html") and file in page.site.files and file != NOT_FOUND else ""
 
 
