@@ -476,7 +476,7 @@ def test_a_folder_of_another_user_has_no_stamp(tmp_path, monkeypatch):
 def test_the_downloads_page_tells_size_date_and_checksum(source):
     facts = write_facts(b"x" * 12_345, "2026-11-23", "en")
     assert facts == (
-        f'<span class="unbroken">12.3\u00a0KB · <time datetime="2026-11-23">{write_date("2026-11-23", "en")}</time></span> '
+        f'<span>12.3\u00a0KB · <time class="unbroken" datetime="2026-11-23">{write_date("2026-11-23", "en")}</time></span> '
         f"<span>SHA-256 <code>{sha256(b'x' * 12_345).hexdigest()}</code></span>"
     )
     html = '<html lang="en"><body><ul><li><a href="../law.csv" download>law.csv</a> <span class="facts"></span></ul>'

@@ -15,7 +15,24 @@ from sitecheck.texts import Text
 
 ROOT = Path(__file__).resolve().parent.parent
 PIECES = [
-    *("  ", " ,", ", ", " .", "..", "...", ";:", ". ", ".", "—", " - ", " -- ", "\n", "\N{NO-BREAK SPACE}", "\N{SOFT HYPHEN}"),
+    *(
+        " (",
+        "  ",
+        " ,",
+        ", ",
+        " .",
+        "..",
+        "...",
+        ";:",
+        ". ",
+        ".",
+        "—",
+        " - ",
+        " -- ",
+        "\n",
+        "\N{NO-BREAK SPACE}",
+        "\N{SOFT HYPHEN}",
+    ),
     *(
         "«",
         "»",

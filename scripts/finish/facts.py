@@ -18,8 +18,8 @@ def find_link(place: LexborNode) -> LexborNode | None:
 def write_facts(content: bytes, day: str, language: str) -> str:
     """Return size, date and checksum of a file as HTML."""
     return (
-        f'<span class="unbroken">{write_size(len(content), language)} · '
-        f'<time datetime="{day}">{write_date(day, language)}</time></span> '
+        f"<span>{write_size(len(content), language)} · "
+        f'<time class="unbroken" datetime="{day}">{write_date(day, language)}</time></span> '
         f"<span>SHA-256 <code>{hashlib.sha256(content).hexdigest()}</code></span>"
     )
 
