@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import shlex
 import signal
 import socket
 import subprocess
@@ -211,6 +212,6 @@ def test_a_warning_does_not_stop_the_build(tiny, monkeypatch, capsys):
 def test_a_reader_that_stops_listening_is_told_nothing_more(tiny):
     for number in range(2000):
         tiny.write(f"docs/assets/unused-{number}.css", "")
-    command = f"{sys.executable} {ROOT / 'scripts/build.py'} --root {tiny.root} check | head -1"
-    done = subprocess.run(command, shell=True, capture_output=True, text=True)
+    command = shlex.join(map(str, (sys.executable, ROOT / "scripts/build.py", "--root", tiny.root, "check")))
+    done = subprocess.run(f"{command} | head -1", shell=True, capture_output=True, text=True)
     assert done.stderr == ""

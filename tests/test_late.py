@@ -27,6 +27,7 @@ def test_nothing_moves(page, address, name, language, width):
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(address + url(name, language), wait_until="commit")
     page.locator(".md-footer").wait_for()
+    page.wait_for_function("[...document.querySelectorAll('link[rel=stylesheet]')].every(link => link.sheet)")
     parts = page.locator("article > *, article li, .md-footer")
     before = parts.evaluate_all(PLACES)
     assert page.waiting

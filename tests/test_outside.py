@@ -1,5 +1,6 @@
 """Outside links: asked all, reported where they stand, and never a gate."""
 
+import shlex
 import sys
 
 import pytest
@@ -7,11 +8,11 @@ from problems import CannotCheck
 from sitecheck.project import Project
 from upkeep.outside import check_outside, collect_addresses, look_outside
 
-LYCHEE = """#!{python}
+LYCHEE = """
 import json, sys
 addresses = open(sys.argv[-1]).read().split()
-failures = [{{"url": each, "status": {{"text": "404", "details": "Not Found"}}}} for each in addresses if "lost" in each]
-print(json.dumps({{"error_map": {{"addresses.txt": failures}}, "timeout_map": {{}}}}))
+failures = [{"url": each, "status": {"text": "404", "details": "Not Found"}} for each in addresses if "lost" in each]
+print(json.dumps({"error_map": {"addresses.txt": failures}, "timeout_map": {}}))
 sys.exit(2)
 """
 
@@ -19,8 +20,9 @@ sys.exit(2)
 @pytest.fixture
 def lychee(tmp_path):
     """A program that answers as lychee does: every address with “lost” in it is dead."""
-    program = tmp_path / "lychee"
-    program.write_text(LYCHEE.format(python=sys.executable))
+    program, answer = tmp_path / "lychee", tmp_path / "answer.py"
+    answer.write_text(LYCHEE)
+    program.write_text(f'#!/bin/sh\nexec {shlex.join((sys.executable, str(answer)))} "$@"\n')  # in any folder, however named
     program.chmod(0o755)
     return program
 
