@@ -4,6 +4,10 @@ import pytest
 from languages import LANGUAGES
 from test_site import url
 
+STYLED = """async () => {
+  const isLoading = () => [...document.querySelectorAll("link[rel=stylesheet]")].some(link => !link.sheet);
+  while (isLoading()) await new Promise(requestAnimationFrame);
+}"""
 PLACES = """elements => elements.map(element => {
   const {x, y, width, height} = element.getBoundingClientRect();
   return [element.tagName, element.id, element.className, x, y, width, height];
@@ -27,7 +31,7 @@ def test_nothing_moves(page, address, name, language, width):
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(address + url(name, language), wait_until="commit")
     page.locator(".md-footer").wait_for()
-    page.wait_for_function("[...document.querySelectorAll('link[rel=stylesheet]')].every(link => link.sheet)")
+    page.evaluate(STYLED)
     parts = page.locator("article > *, article li, .md-footer")
     before = parts.evaluate_all(PLACES)
     assert page.waiting
