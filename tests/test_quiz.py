@@ -223,3 +223,10 @@ def test_only_pages_that_need_them_load_the_scripts(site):
     assert sorted(path for path, html in pages.items() if "assets/memory-question-quiz.js" in html) == sorted(
         f"{path}index.html" for path in PATHS.values()
     )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_option_has_one_letter(page, address, language):
+    page.goto(address + PATHS[language])
+    lettered = "spans => spans.filter(span => getComputedStyle(span, '::before').content !== 'none').length"
+    assert page.locator(".options label span").evaluate_all(lettered) == page.locator(".options label").count()
