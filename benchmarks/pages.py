@@ -41,7 +41,7 @@ FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
     "--ignore-certificate-errors",  # the server signs for itself
-    f'--host-resolver-rules="MAP {HOST} 127.0.0.1"',
+    f"--host-resolver-rules=MAP {HOST} 127.0.0.1",
 )
 CERTIFICATE = "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost".split()
 BLOCKED = 50  # ms
@@ -126,7 +126,7 @@ def weigh(server: Server, name: str) -> dict[str, int]:
     """Return what a browser loads for a first page and for the next one."""
     strangers = []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=[flag.replace('"', "") for flag in FLAGS])
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
         page = browser.new_page(ignore_https_errors=True)
         page.on("request", lambda request: strangers.append(request.url))
         bytes_, counts = [], []
@@ -143,7 +143,8 @@ def weigh(server: Server, name: str) -> dict[str, int]:
 
 def light(url: str) -> dict[str, float]:
     """Return what one run of Lighthouse says of a page: times in ms, scores from 0 to 100."""
-    command = [LIGHTHOUSE, url, "--quiet", "--output=json", f"--chrome-flags={' '.join(FLAGS)}"]
+    flags = " ".join(re.sub(r"=(.* .*)", r'="\1"', flag) for flag in FLAGS)  # Lighthouse takes them as a shell would
+    command = [LIGHTHOUSE, url, "--quiet", "--output=json", f"--chrome-flags={flags}"]
     done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "CHROME_PATH": find_browser()})
     if done.returncode:
         sys.exit(f"pages: Lighthouse failed: {done.stderr.strip()}")

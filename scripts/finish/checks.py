@@ -113,7 +113,7 @@ def draw_badge(language: str, own: dict[str, int], day: str, words: dict[str, Re
     values = own if "fresh" in own else {**own, "fresh": own["texts"]}
     shown = {name: write_number(number, language) for name, number in values.items()}
     name, text = NAMES[language], words["checks-badge"].text(language).format(day=day or NONE, **shown)
-    name_width, text_width = (round(len(words) * LETTER) for words in (name, text))
+    name_width, text_width = (round(len(each) * LETTER) for each in (name, text))
     left, right = name_width + 2 * ROOM, text_width + 2 * ROOM
     return BADGE.format(
         language=language,

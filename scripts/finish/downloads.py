@@ -42,16 +42,16 @@ def fill_page(html: str, path: str, facts: Callable[[str, str], str], words: dic
     then the link gives way to its words, and the page says so once, before its first part."""
     tree = LexborHTMLParser(html)
     language = tree.css_first("html").attributes["lang"]
-    missing = []
+    missing = None
     for place in tree.css(PLACE):
         link = find_link(place)
         if link is None:  # filled before, without its file
             continue
         place.inner_html = facts(resolve(path, link.attributes["href"]), language)
         if not place.child:
-            missing.append(link.parent.parent)
+            missing = missing or link.parent.parent
             link.unwrap()
     if missing:
         told = LexborHTMLParser(f'<p class="missing">{words["downloads-missing"].text(language)}</p>').css_first("p")
-        (tree.css_first("article h2") or missing[0]).insert_before(told)
+        (tree.css_first("article h2") or missing).insert_before(told)
     return minify(tree.html)

@@ -19,7 +19,8 @@ from finish.alternates import NOT_FOUND, language_of
 _TEXTS = ":is(h1, h2, h3, h4, h5, h6, p, li, th, td, dt, dd, figcaption, summary, legend)"
 # What shows all languages by itself: the Law's own text, a sentence taken apart, a term with its names below it.
 _WHOLE = ".versions *, .apart blockquote *, .apart figcaption, .apart figcaption *, .names, h3:has(+ .names)"
-# What scripts write into: verdicts, scores, cards; the links that lead to the source of the page; the files of a download, what is said of those that are missing.
+# What scripts write into: verdicts, scores, cards; the links that lead to the source of the page; the files of a download,
+# and what is said of those that are missing.
 _LIVE = ".verdict *, .score *, .path-progress *, .flashcards *, .improve, .edition li, .missing"
 # A block is the smallest element that holds text; a quotation is one block, its versions stand in it.
 BLOCKS = f"article {_TEXTS}:not(:has({_TEXTS}), .quote *, {_WHOLE}, {_LIVE}), article .quote"

@@ -32,8 +32,9 @@ WHOLE = re.compile(
     r"\b(?:(?:\d+–)?\d+-(?:[IVXLC]+|[а-яёәіңғүұқөһ]{1,12})|\d+–\d+|[a-z]-\w+(?:\.\w+)*|\w+-(?:то|либо|нибудь)"
     rf"|[Пп]о-[а-яё]+|{_LETTER}{{2,3}}-{_LETTER}{{2,10}}|{_LETTER}{{4,6}}-{_LETTER}{{4,7}})\b"
 )  # 70-IV, 1-бап, 4-й, 17–18, e-history.kz, кто-то, по-русски, іс-қимыл, Қасым-Жомарт
-INLINE = re.compile(r"<(?P<close>/?)(?:a|b|code|em|i|span|strong|time)\b[^>]*>")
-LAST = re.compile(r"(?:\b[АВИКОСУавикосу]|\b[Оо]б|\b[ВвКкСс]о) \Z")
+_INLINE = "a|b|code|em|i|span|strong|time"
+OPENING, CLOSING = re.compile(rf"<(?:{_INLINE})\b[^>]*>"), re.compile(rf"</(?:{_INLINE})>")
+LAST = re.compile(r"\b(?:[АВИКОСУавикосу]|[Оо]б|[ВвКкСс]о) \Z")
 
 
 def set_spaces(html: str) -> str:
@@ -49,7 +50,7 @@ def set_spaces(html: str) -> str:
             piece = JOIN.sub(NO_BREAK, piece)
             if article:
                 piece = SMALL.sub(NO_BREAK, piece)
-                if LAST.search(piece) and _opens(pieces[index + 1]):  # a small word stays with a link behind it
+                if LAST.search(piece) and OPENING.fullmatch(pieces[index + 1]):  # a small word stays with a link behind it
                     piece = piece[:-1] + NO_BREAK
             pieces[index] = WHOLE.sub(r'<span class="unbroken">\g<0></span>', piece) if "-" in piece or "–" in piece else piece
     for before, after in zip(range(0, len(pieces), 2), range(2, len(pieces), 2)):
@@ -57,21 +58,11 @@ def set_spaces(html: str) -> str:
             pieces[after - 1].startswith("<a ")
             and pieces[after].startswith("¶")
             and pieces[before].endswith(" ")
-            and not (pieces[before] == ", " and pieces[before - 4].strip() == ",")
+            and not (pieces[before] == ", " and before > 3 and pieces[before - 4].strip() == ",")
         ):  # a citation stays with its last word, two stay together; a longer list may break
             pieces[before] = pieces[before][:-1] + NO_BREAK
         if pieces[after] == "–" and pieces[before].startswith("¶"):  # nor does a line end within a range of citations
             pieces[after] += JOINER
-        if pieces[after].startswith(" –") and _closes(pieces[after - 1]):  # a dash stays with a link before it
+        if pieces[after].startswith(" –") and CLOSING.fullmatch(pieces[after - 1]):  # a dash stays with a link before it
             pieces[after] = NO_BREAK + pieces[after][1:]
     return "".join(pieces)
-
-
-def _opens(tag: str) -> bool:
-    match = INLINE.fullmatch(tag)
-    return bool(match) and not match["close"]
-
-
-def _closes(tag: str) -> bool:
-    match = INLINE.fullmatch(tag)
-    return bool(match) and bool(match["close"])

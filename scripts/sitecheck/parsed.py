@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice, zip_longest
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from finish.alternates import NOT_FOUND, counterpart, language_of
@@ -16,6 +15,7 @@ from finish.outline import Outline
 from problems import Problem
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from sitecheck.compare import unspaced
 from sitecheck.places import find_place, in_template
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ CSS_IMPORT = re.compile(r"@import\s+[\"']([^\"']+)")
 
 HEAD = {"description": "meta[name=description]"}
 HEADINGS = "h1, h2, h3, h4, h5, h6"
-SHOWN = 100  # letters of a value
 PLAIN = frozenset("b br em i li ol p small strong tbody td th thead tr ul".split())
 
 Link = tuple[str, str, str]  # tag, attribute and address
@@ -224,30 +223,6 @@ def plain_text(element: Element | LexborNode) -> str:
     """Return the words of an element, with single spaces, without the mark that leads to a heading."""
     node = element.node if isinstance(element, Element) else element
     return " ".join(node.text().removesuffix("#").split())
-
-
-def differences(found: object, wanted: object, path: str = "") -> Iterator[tuple[str, str, str]]:
-    """Yield where data differs from what it should be: the path to a value, the value, the right one."""
-    if isinstance(found, dict) and isinstance(wanted, dict):
-        for key in {**wanted, **found}:
-            yield from differences(found.get(key), wanted.get(key), f"{path}.{key}".lstrip("."))
-    elif isinstance(found, list) and isinstance(wanted, list):
-        for number, (one, other) in enumerate(zip_longest(found, wanted), 1):
-            yield from differences(one, other, f"{path}.{number}".lstrip("."))
-    elif found != wanted:
-        yield path, _show(found), _show(wanted)
-
-
-def _show(value: object) -> str:
-    if value is None:
-        return "missing"
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return f"“{text[:SHOWN]}{'…' * (len(text) > SHOWN)}”"
-
-
-def unspaced(text: str) -> str:
-    """Return a text without spaces; replacing three kinds is faster than splitting."""
-    return text.replace(" ", "").replace("\n", "").replace("\N{NO-BREAK SPACE}", "")
 
 
 def css_addresses(text: str) -> list[str]:

@@ -29,12 +29,12 @@ from problems import CannotCheck, Problem  # noqa: E402
 from selectolax.lexbor import LexborHTMLParser  # noqa: E402
 from sitecheck.check import check_built, check_sources  # noqa: E402
 
-from mutations import in_built, in_files, in_pages  # noqa: E402
+from mutations import in_built, in_files, in_frame, in_pages  # noqa: E402
 from mutations.faults import Copy, Fault, Planted  # noqa: E402
 from mutations.right_changes import RIGHT_CHANGES  # noqa: E402
 
 ADDRESS = "https://someone.example/law/"
-FAULTS: dict[str, list[Fault]] = {**in_pages.FAULTS, **in_files.FAULTS, **in_built.FAULTS}
+FAULTS: dict[str, list[Fault]] = {**in_pages.FAULTS, **in_files.FAULTS, **in_built.FAULTS, **in_frame.FAULTS}
 NEEDED = {"caught": 98, "file": 95, "line": 90, "right": 70}  # per cent
 PARTS = 2  # processes
 

@@ -62,7 +62,7 @@ from sitecheck.rules.hygiene import (
     nothing_unfinished,
     quotation_marks,
 )
-from sitecheck.rules.languages import same_code, same_ids, same_numbers, same_pages, same_references, same_shape
+from sitecheck.rules.languages import same_code, same_ids, same_pages, same_references, same_shape
 from sitecheck.rules.links import label_agrees, label_names_target, mentions_exist, same_language, target_exists
 from sitecheck.rules.markup import (
     boxes_known,
@@ -74,6 +74,7 @@ from sitecheck.rules.markup import (
     pictures_described,
 )
 from sitecheck.rules.menu import menu_complete, menu_translated
+from sitecheck.rules.numbers import same_numbers
 from sitecheck.rules.pages import (
     front_matter,
     generated,
@@ -103,7 +104,8 @@ from sitecheck.rules.structure import (
     merges_finished,
     tables_whole,
 )
-from sitecheck.rules.templates import templates_agree, templates_speak, templates_whole
+from sitecheck.rules.template_words import templates_speak
+from sitecheck.rules.templates import templates_agree, templates_whole
 from sitecheck.rules.wording import in_language, translated
 
 PROJECT_RULES = [  # each looks at the whole project

@@ -16,8 +16,8 @@ from languages import LANGUAGES
 from problems import Problem, suggest
 
 from sitecheck.built import BuiltSite, is_page
+from sitecheck.compare import differences
 from sitecheck.pages import FOLDER
-from sitecheck.parsed import differences
 
 FEW = 20  # lines are named one by one
 PNG = b"\x89PNG\r\n\x1a\n"

@@ -13,7 +13,8 @@ from finish.alternates import NOT_FOUND
 from finish.previews import SCHEMA, graph_of, open_graph
 from problems import Problem
 
-from sitecheck.parsed import Element, Parsed, differences, plain_text
+from sitecheck.compare import differences
+from sitecheck.parsed import Element, Parsed, plain_text
 from sitecheck.rules.addresses import HERE
 
 ASKING = frozenset("stylesheet preload modulepreload prefetch preconnect dns-prefetch icon manifest apple-touch-icon".split())

@@ -14,7 +14,8 @@ from languages import LANGUAGES
 from problems import Problem
 
 from sitecheck.built import BuiltSite
-from sitecheck.parsed import Parsed, unspaced
+from sitecheck.compare import unspaced
+from sitecheck.parsed import Parsed
 
 PARAGRAPH = re.compile(r"p\d+")
 HREF = ' href=\\"'  # in HTML that stands in JSON

@@ -12,7 +12,8 @@ from problems import Problem, suggest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from sitecheck.built import BuiltSite
-from sitecheck.parsed import Element, Parsed, unspaced
+from sitecheck.compare import unspaced
+from sitecheck.parsed import Element, Parsed
 from sitecheck.rules.built.languages import other_language
 from sitecheck.searched import SearchTexts
 
