@@ -33,6 +33,7 @@ IDLE = {"vendor", "sitecheck"}  # folders that use nothing: what the rules name,
 SRCSET = re.compile(r"\ssrcset=\"([^\"]*)\"")
 ACT = re.compile(r"(?<![\d-])(\d+)-([IVXLC]+)\b")  # its number and the convocation
 NAME = re.compile(r"[\w-]+(?:\.[\w-]+)*")
+DOTTED = re.compile(r"\.([\w-]+)")
 APART = bytes(code if code > 127 or chr(code).isalnum() or chr(code) in "_-." else ord(" ") for code in range(256))
 
 
@@ -120,6 +121,11 @@ class Project:
     def programs(self) -> str:
         """The text of all these files."""
         return "\n".join(self.program_texts.values())
+
+    @cached_property
+    def dotted(self) -> frozenset[str]:
+        """Every name behind a dot in these files: the classes that styles and scripts know are among them."""
+        return frozenset(DOTTED.findall(self.programs))
 
     @cached_property
     def templates(self) -> dict[str, str]:

@@ -65,21 +65,10 @@ def _element_fault(project: Project, tag: re.Match) -> tuple[str, str] | None:
         return f"browsers know no element <{name}>", f"correct it{suggest(name, ELEMENTS)}"
     if match := CLASSES.search(tag["rest"]):
         for each in match["names"].split():
-            if not each.startswith(THEMES) and not _is_class(each, project.programs):
+            if not each.startswith(THEMES) and each not in project.dotted:
                 known = set(re.findall(r"(?<![\w)])\.([a-z][\w-]*)(?=[ ,:{\[>.])", project.programs))
                 return f"no style or script knows the class {each}", f"correct it, or remove it{suggest(each, known)}"
     return None
-
-
-def _is_class(name: str, programs: str) -> bool:
-    """Tell whether a style or a script names a class, as `.name`."""
-    at, size = programs.find(f".{name}"), len(name) + 1
-    while at >= 0:
-        after = programs[at + size : at + size + 1]
-        if not (after.isalnum() or after in ("_", "-")):
-            return True
-        at = programs.find(f".{name}", at + size)
-    return False
 
 
 def _unread(page: Page) -> Iterator[Problem]:

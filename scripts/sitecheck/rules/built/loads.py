@@ -12,6 +12,7 @@ from problems import Problem, suggest
 from sitecheck.built import BuiltSite
 from sitecheck.pages import FOLDER
 from sitecheck.parsed import css_addresses
+from sitecheck.rules.built.lists import PNG
 from sitecheck.rules.scripts import OUTSIDE_LOAD
 
 # What a script names: the folder that it loads from, beside itself; files in it; a module beside itself.
@@ -21,7 +22,6 @@ LOADED = re.compile(
 )
 DATA = re.compile(r"^assets/vendor/|^assets/search/texts-|^assets/pairs/(?:notes|words)-|\.blocks\.js$")  # none loads a file
 MERGE = re.compile(r"^(?:<{7}|>{7}) .*|^={7}$", re.MULTILINE)
-PNG = b"\x89PNG\r\n"
 SLOT = re.compile(r"\$\{[^}]+\}")
 
 
