@@ -96,6 +96,7 @@ def test_spaces_that_must_not_break():
         ("мәтіні ме, түсініктеме ме?", "мәтіні~ме, түсініктеме~ме?"),
         ("кто-то и какой-нибудь", '<span class="unbroken">кто-то</span> и~<span class="unbroken">какой-нибудь</span>'),
         ("10 minutes", "10~minutes"),
+        ("Лист 1. Цель, Sheet 1. The goal", "Лист~1. Цель, Sheet~1. The~goal"),
         ("По-казахски · да", '<span class="unbroken">По-казахски</span>~· да'),
         ("<p>inter-ethnic, a law in 2008 and today</p>", "<p>inter-ethnic, a law in 2008 and today</p>"),
         (
